@@ -1,0 +1,214 @@
+"""What consultation processes did: activities, their occasions, venues and organisers."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NewType, TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.dates import Period
+from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.sources import Source, as_sources
+from gcm_alignment.text import Text, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ActivityId = NewType("ActivityId", str)
+ProcessId = NewType("ProcessId", str)
+ItemId = NewType("ItemId", str)
+CountryCode = NewType("CountryCode", str)
+
+_COUNTRY = re.compile("[A-Z]{2}")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+class Kind(StrEnum):
+    """What sort of thing an activity was; OTHER is one that none of the others names."""
+
+    MINISTERIAL_CONFERENCE = "ministerial-conference"
+    SENIOR_OFFICIALS_MEETING = "senior-officials-meeting"
+    HIGH_LEVEL_MEETING = "high-level-meeting"
+    THEMATIC_MEETING = "thematic-meeting"
+    TECHNICAL_MEETING = "technical-meeting"
+    STEERING_COMMITTEE = "steering-committee"
+    COORDINATION_MEETING = "coordination-meeting"
+    NETWORK_MEETING = "network-meeting"
+    MEETING = "meeting"
+    CONFERENCE = "conference"
+    FORUM = "forum"
+    WORKSHOP = "workshop"
+    SEMINAR = "seminar"
+    TRAINING = "training"
+    WEBINAR = "webinar"
+    ROUND_TABLE = "round-table"
+    SIDE_EVENT = "side-event"
+    SPECIAL_EVENT = "special-event"
+    STUDY_VISIT = "study-visit"
+    STUDY = "study"
+    PUBLICATION = "publication"
+    ASSESSMENT = "assessment"
+    CAMPAIGN = "campaign"
+    PROJECT = "project"
+    PARTNERSHIP = "partnership"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """What became of an activity: only HELD counts."""
+
+    ANNOUNCED = "announced"
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+
+
+class Mode(StrEnum):
+    """How people met; NO_EVENT is a publication or a partnership, where nobody had to."""
+
+    IN_PERSON = "in-person"
+    VIRTUAL = "virtual"
+    HYBRID = "hybrid"
+    NO_EVENT = "no-event"
+
+
+class OrganiserRole(StrEnum):
+    """What somebody did for an activity."""
+
+    HOST = "host"
+    CO_CHAIR = "co-chair"
+    ORGANISER = "organiser"
+    PARTNER = "partner"
+    AUTHOR = "author"
+
+
+def _needs_a_name(_owner: object, _attribute: attrs.Attribute[str], name: str) -> None:
+    if not name.strip():
+        raise InvalidValue(N_("a venue needs a name"))
+
+
+@attrs.frozen
+class Venue:
+    """A place as its source names it, with its ISO 3166-1 alpha-2 country code where that is known.
+
+    >>> str(Venue("Abuja", CountryCode("NG")))
+    'Abuja (NG)'
+    """
+
+    name: str = attrs.field(validator=_needs_a_name)
+    country: CountryCode | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a country code of another form."""
+        if self.country is not None and not _COUNTRY.fullmatch(self.country):
+            raise InvalidValue(N_("not a country code: {given}; write one such as NG"), given=repr(self.country))
+
+    def __str__(self) -> str:
+        """Write the name, with the country code where it is known."""
+        return f"{self.name} ({self.country})" if self.country else self.name
+
+
+@attrs.frozen(kw_only=True)
+class Organiser:
+    """Who hosted, chaired, organised, supported or wrote: a State, by its ISO code, or somebody by name."""
+
+    role: OrganiserRole
+    country: CountryCode | None = None
+    name: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an organiser that is neither a State nor somebody, or both."""
+        if (self.country is None) == (self.name is None):
+            raise InvalidValue(N_("an organiser is a State, by its code, or somebody, by name"))
+
+
+class StatedBy(StrEnum):
+    """Whose statement a link is: the institution's own, or this project's reading."""
+
+    INSTITUTION = "institution"
+    PROJECT = "project"
+
+
+@attrs.frozen
+class ItemLink:
+    """An item of a framework that an activity belongs to, and who says so."""
+
+    item: ItemId
+    stated_by: StatedBy
+
+
+@attrs.frozen(kw_only=True)
+class Occasion:
+    """One time that an activity took place: when, where and how; None is unknown."""
+
+    period: Period | None = None
+    venue: Venue | None = None
+    mode: Mode | None = None
+
+
+def _as_occasions(given: Iterable[Occasion]) -> tuple[Occasion, ...]:
+    return tuple(given)
+
+
+def check_id(given: str) -> None:
+    """Refuse an id that is not `prefix:local` in lower-case ASCII letters, digits and hyphens."""
+    if not _ID.fullmatch(given):
+        raise InvalidValue(N_("not an id: {given}; write one such as rabat:2019-11-abuja"), given=repr(given))
+
+
+@attrs.frozen(kw_only=True)
+class Activity:
+    """What a process did: one thing, whether it met once, several times or not at all.
+
+    Fields that are None are unknown; empty ones are none. `printed` is the line that it was read from,
+    `people` and `states` count those who took part, `unverified` names what no source was seen for.
+    """
+
+    id: ActivityId
+    title: Text
+    kind: Kind | None = None
+    status: Status = Status.HELD
+    occasions: tuple[Occasion, ...] = attrs.field(default=(), converter=_as_occasions)
+    description: Text | None = None
+    process: ProcessId | None = None
+    joint_with: tuple[ProcessId, ...] = ()
+    items: tuple[ItemLink, ...] | None = None
+    organisers: tuple[Organiser, ...] | None = None
+    people: int | None = None
+    states: int | None = None
+    part_of: ActivityId | None = None
+    follows: ActivityId | None = None
+    output_of: ActivityId | None = None
+    printed: Text | None = None
+    unverified: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    note: str | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an id of another form, and an activity that is a part of itself."""
+        check_id(self.id)
+        if self.id in {self.part_of, self.follows, self.output_of}:
+            raise InvalidValue(N_("{id} cannot be related to itself"), id=self.id)
+
+    @property
+    def local_id(self) -> str:
+        """The id without its prefix."""
+        return self.id.partition(":")[2]
+
+    @property
+    def period(self) -> Period | None:
+        """The hull of its occasions' periods, or None when no date is known."""
+        return Period.hull(occasion.period for occasion in self.occasions if occasion.period)
+
+    @property
+    def venues(self) -> tuple[Venue, ...]:
+        """The venues of its occasions, each once, in order."""
+        return tuple(dict.fromkeys(occasion.venue for occasion in self.occasions if occasion.venue))
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place: nothing else counts."""
+        return self.status is Status.HELD

@@ -1,0 +1,74 @@
+"""The act of aligning: what was declared, what a plan links, what rules say; and, apart, what texts suggest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.catalogue import load_rules
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.evidence import FrameworkLink
+from gcm_alignment.suggestion import TitleSuggester
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gcm_alignment.activities import Activity
+    from gcm_alignment.portfolio import Portfolio
+    from gcm_alignment.processes import Framework
+    from gcm_alignment.rules import RuleBook
+    from gcm_alignment.suggestion import Suggester
+
+
+def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSet:
+    """Align a register's activities: declarations first, then links through the plan, then rules.
+
+    Without `rules` the shipped book is used. Nothing that is only suggested is in the result.
+    """
+    book = load_rules() if rules is None else rules
+    found = [*portfolio.declarations]
+    for activity in portfolio.activities:
+        found += _through_plans(activity, portfolio.frameworks)
+        found += (
+            Alignment(activity=activity.id, objective=objective, evidence=(match,))
+            for objective, match in book.matches(activity)
+        )
+    return AlignmentSet(
+        alignments=tuple(found), activities=portfolio.activities, scope=book.scope, outside=portfolio.outside
+    )
+
+
+def _through_plans(activity: Activity, frameworks: tuple[Framework, ...]) -> Iterator[Alignment]:
+    for link in activity.items or ():
+        for framework in frameworks:
+            item = framework.item(link.item)
+            for line in framework.crosswalk if item else ():
+                if item and line.item == item.id:
+                    evidence = FrameworkLink(
+                        item=item.id,
+                        level=item.level,
+                        reason=line.reason,
+                        item_stated_by=link.stated_by,
+                        crosswalk_stated_by=line.stated_by,
+                        version=framework.id,
+                    )
+                    for objective in line.objectives:
+                        yield Alignment(activity=activity.id, objective=objective, evidence=(evidence,))
+
+
+def suggest(portfolio: Portfolio, *, suggester: Suggester | None = None) -> AlignmentSet:
+    """Suggest objectives from the words of a register's titles and descriptions, apart from what aligns.
+
+    Everything in the result has the standing SUGGESTED, until somebody accepts it.
+    """
+    reader = TitleSuggester() if suggester is None else suggester
+    matches = reader.suggest_many(portfolio.activities)
+    return AlignmentSet(
+        alignments=tuple(
+            Alignment(activity=activity.id, objective=objective, evidence=(match,))
+            for activity, found in zip(portfolio.activities, matches, strict=True)
+            for objective, match in found
+        ),
+        activities=portfolio.activities,
+        scope=ObjectiveSet(),
+    )

@@ -1,0 +1,312 @@
+"""Alignments of activities with objectives, and sets of them that merge lawfully."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.activities import Activity, ActivityId
+from gcm_alignment.compact import ObjectiveSet, objective_number
+from gcm_alignment.dates import PartialDate, Period, Precision
+from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.evidence import (
+    Declaration,
+    Evidence,
+    FrameworkLink,
+    Review,
+    RuleMatch,
+    Standing,
+    TextMatch,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from gcm_alignment.text import Text
+
+Pair = tuple[ActivityId, int]
+
+_KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
+
+
+def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Drop duplicates and sort: declarations first, then by key and content."""
+    distinct = tuple(dict.fromkeys(evidence))
+    if len(distinct) < 2:  # noqa: PLR2004 - nothing to sort
+        return distinct
+    return tuple(sorted(distinct, key=lambda one: (_KINDS.index(type(one)), one.key, repr(one))))
+
+
+@attrs.frozen
+class Settlement:
+    """What a body of evidence comes to: the standing, the sources that are live, whether it is contested.
+
+    Declarations outrank all. Of the reviews of one target the latest counts, a rejection first among those
+    of one day; a revocation leaves none. A source's review or that of the whole alignment strikes it,
+    whichever is later. A negative declaration strikes what was inferred or suggested.
+    """
+
+    standing: Standing
+    live: tuple[Evidence, ...]
+    contested: bool
+
+    @classmethod
+    def of(cls, evidence: tuple[Evidence, ...]) -> Settlement:
+        """Settle a body of evidence."""
+        declared = [one for one in evidence if isinstance(one, Declaration)]
+        yes = [one for one in declared if one.aligned]
+        no = len(yes) < len(declared)
+        reviews = [one for one in evidence if isinstance(one, Review)]
+        whole = _latest(reviews, None)
+        sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
+        verdicts = [(one, _later(_latest(reviews, one.key), whole)) for one in sources]
+        accepted = [one for one, review in verdicts if review and review.verdict is Verdict.ACCEPT]
+        open_ = [one for one, review in verdicts if review is None and not no]
+        approves = bool(accepted) or (whole is not None and whole.verdict is Verdict.ACCEPT)
+        rejects = whole is not None and whole.verdict is Verdict.REJECT
+        live = (*yes, *accepted, *open_)
+        contested = (bool(yes) and (no or rejects)) or (approves and no)
+        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), live, contested)
+
+
+def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatch | TextMatch]) -> Standing:
+    if yes:
+        return Standing.DECLARED
+    if approves:
+        return Standing.REVIEWED
+    if any(_infers(one) for one in open_):
+        return Standing.INFERRED
+    return Standing.SUGGESTED if open_ else Standing.REJECTED
+
+
+def _infers(source: FrameworkLink | RuleMatch | TextMatch) -> bool:
+    return isinstance(source, RuleMatch) or (isinstance(source, FrameworkLink) and source.infers)
+
+
+_SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}
+
+
+def _precedence(review: Review) -> tuple[date, int]:
+    return review.on, _SAME_DAY[review.verdict]
+
+
+def _latest(reviews: list[Review], target: str | None) -> Review | None:
+    """Return the review of a target that counts; a revocation leaves none."""
+    latest = max((review for review in reviews if review.of == target), key=_precedence, default=None)
+    return None if latest is None or latest.verdict is Verdict.REVOKE else latest
+
+
+def _later(one: Review | None, other: Review | None) -> Review | None:
+    return max((review for review in (one, other) if review), key=_precedence, default=None)
+
+
+@attrs.frozen(kw_only=True)
+class Alignment:
+    """One activity and one objective, with the evidence that speaks for it or against it."""
+
+    activity: ActivityId
+    objective: int = attrs.field(converter=objective_number)
+    evidence: tuple[Evidence, ...] = attrs.field(converter=_in_order)
+    _settled: Settlement = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Settle the evidence once; refuse an alignment without any."""
+        if not self.evidence:
+            raise InvalidValue(N_("an alignment needs evidence: {activity}"), activity=self.activity)
+        object.__setattr__(self, "_settled", Settlement.of(self.evidence))
+
+    @property
+    def pair(self) -> Pair:
+        """The activity and the objective."""
+        return self.activity, self.objective
+
+    @property
+    def standing(self) -> Standing:
+        """How far the alignment is validated."""
+        return self._settled.standing
+
+    @property
+    def contested(self) -> bool:
+        """Whether a declaration stands against a rejection, or against another declaration."""
+        return self._settled.contested
+
+    @property
+    def live(self) -> tuple[Evidence, ...]:
+        """The evidence that counts: neither struck nor itself a review."""
+        return self._settled.live
+
+    @property
+    def confidence(self) -> float | None:
+        """The highest confidence in [0, 1] of the live evidence, None where none is stated."""
+        stated = (one.confidence for one in self.live if isinstance(one, (RuleMatch, TextMatch)))
+        return max((one for one in stated if one is not None), default=None)
+
+    def __or__(self, other: Alignment) -> Alignment:
+        """Unite the evidence of two alignments of one pair."""
+        if self.pair != other.pair:
+            raise Conflict(N_("{one} and {other} are two pairs"), one=str(self.pair), other=str(other.pair))
+        return self if self == other else attrs.evolve(self, evidence=self.evidence + other.evidence)
+
+
+@attrs.frozen(kw_only=True)
+class OutsideMandate:
+    """A process's statement that an objective lies outside its mandate; declared, with its source."""
+
+    objective: int = attrs.field(converter=objective_number)
+    declared: Declaration
+
+
+def _agreed(activities: Iterable[Activity]) -> tuple[Activity, ...]:
+    """Order activities by id, each once; one id with two contents raises Conflict, naming both."""
+    by_id: dict[ActivityId, Activity] = {}
+    for activity in activities:
+        known = by_id.setdefault(activity.id, activity)
+        if known != activity:
+            raise Conflict(
+                N_("two contents of {id}: {one} and {other}; give one of them another id, or take one of them"),
+                id=activity.id,
+                one=_described(known),
+                other=_described(activity),
+            )
+    return tuple(by_id[id_] for id_ in sorted(by_id))
+
+
+def _described(activity: Activity) -> str:
+    """Name an activity by what most often differs."""
+    return f"“{activity.title.versions[0][1]}” ({activity.period or '–'}, {activity.status})"
+
+
+def _merged(alignments: Iterable[Alignment]) -> tuple[Alignment, ...]:
+    """Order alignments by pair, uniting the evidence of those of one pair."""
+    by_pair: dict[Pair, Alignment] = {}
+    for alignment in alignments:
+        known = by_pair.get(alignment.pair)
+        by_pair[alignment.pair] = alignment if known is None else known | alignment
+    return tuple(by_pair[pair] for pair in sorted(by_pair))
+
+
+def _distinct(mandates: Iterable[OutsideMandate]) -> tuple[OutsideMandate, ...]:
+    return tuple(sorted(set(mandates), key=repr))
+
+
+@attrs.frozen(kw_only=True)
+class AlignmentSet:
+    """Alignments, with the activities that they speak of and the objectives that were looked for.
+
+    `|` unites both; it is commutative, associative and idempotent, and the empty set is neutral.
+    """
+
+    alignments: tuple[Alignment, ...] = attrs.field(default=(), converter=_merged)
+    activities: tuple[Activity, ...] = attrs.field(default=(), converter=_agreed)
+    scope: ObjectiveSet = attrs.field(factory=ObjectiveSet, converter=ObjectiveSet)
+    outside: tuple[OutsideMandate, ...] = attrs.field(default=(), converter=_distinct)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse alignments of activities that the set does not carry."""
+        if strangers := sorted({alignment.activity for alignment in self.alignments} - set(self._by_id)):
+            raise InvalidValue(N_("alignments of unknown activities: {ids}"), ids=tuple(strangers))
+
+    @cached_property
+    def _by_id(self) -> dict[ActivityId, Activity]:
+        return {activity.id: activity for activity in self.activities}
+
+    def __iter__(self) -> Iterator[Alignment]:
+        """Yield the alignments by activity, then objective."""
+        return iter(self.alignments)
+
+    def __len__(self) -> int:
+        """Count the alignments."""
+        return len(self.alignments)
+
+    def __or__(self, other: AlignmentSet) -> AlignmentSet:
+        """Unite alignments, activities, scopes and mandates; one id with two contents raises Conflict."""
+        return AlignmentSet(
+            alignments=self.alignments + other.alignments,
+            activities=self.activities + other.activities,
+            scope=ObjectiveSet(self.scope | other.scope),
+            outside=self.outside + other.outside,
+        )
+
+    def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
+        """Return an activity by its id, or by its local id where only one bears it."""
+        matches = [one for one in self.activities if id in {one.id, one.local_id}]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise UnknownName(N_("{given} names several activities"), given=id, near=tuple(one.id for one in matches))
+        raise UnknownName(N_("no activity {given}"), given=id, near=near_matches(id, self._by_id))
+
+    def of(self, id: str) -> tuple[Alignment, ...]:  # noqa: A002 - ids are called ids everywhere
+        """Return the alignments of one activity, by its id or local id."""
+        wanted = self.activity(id).id
+        return tuple(alignment for alignment in self if alignment.activity == wanted)
+
+    def on(self, objective: int) -> tuple[Alignment, ...]:
+        """Return the alignments with one objective."""
+        wanted = objective_number(objective)
+        return tuple(alignment for alignment in self if alignment.objective == wanted)
+
+    def where(self, keeps: Callable[[Alignment], bool]) -> AlignmentSet:
+        """Keep some alignments; activities and scope stay, because they were looked at."""
+        return attrs.evolve(self, alignments=tuple(filter(keeps, self.alignments)))
+
+    def at_least(self, threshold: Standing | float) -> AlignmentSet:
+        """Keep what reaches a standing, or a confidence between 0 and 1; no confidence reaches none."""
+        if isinstance(threshold, Standing):
+            return self.where(lambda alignment: alignment.standing.reaches(threshold))
+        return self.where(lambda one: one.confidence is not None and one.confidence >= threshold)
+
+    def among(self, keeps: Callable[[Activity], bool]) -> AlignmentSet:
+        """Keep some activities and their alignments."""
+        kept = {activity.id: activity for activity in self.activities if keeps(activity)}
+        alignments = tuple(one for one in self.alignments if one.activity in kept)
+        return attrs.evolve(self, alignments=alignments, activities=tuple(kept.values()))
+
+    def during(self, window: Period, *, certain: bool = False) -> AlignmentSet:
+        """Keep the activities that may lie in a window; with `certain`, those that surely do.
+
+        An activity without a date may lie in any.
+        """
+
+        def keeps(activity: Activity) -> bool:
+            if activity.period is None:
+                return not certain
+            return activity.period.certainly_within(window) if certain else activity.period.possibly_overlaps(window)
+
+        return self.among(keeps)
+
+    def accept(
+        self, *, by: str, on: date | str, only: AlignmentSet | None = None, note: Text | None = None
+    ) -> AlignmentSet:
+        """Add an accepting review to each alignment, or to those that are in `only` too."""
+        return self._reviewed(Verdict.ACCEPT, by=by, on=on, only=only, note=note)
+
+    def reject(
+        self, *, by: str, on: date | str, only: AlignmentSet | None = None, note: Text | None = None
+    ) -> AlignmentSet:
+        """Add a rejecting review to each alignment, or to those that are in `only` too."""
+        return self._reviewed(Verdict.REJECT, by=by, on=on, only=only, note=note)
+
+    def _reviewed(
+        self, verdict: Verdict, *, by: str, on: date | str, only: AlignmentSet | None, note: Text | None
+    ) -> AlignmentSet:
+        review = Review(by=by, on=full_day(on), verdict=verdict, note=note)
+        pairs = {one.pair for one in (self if only is None else only)}
+        evolved = (
+            attrs.evolve(one, evidence=(*one.evidence, review)) if one.pair in pairs else one for one in self.alignments
+        )
+        return attrs.evolve(self, alignments=tuple(evolved))
+
+
+def full_day(given: date | str) -> date:
+    """Take a day of the calendar, or read one written as 2026-11-23; a month is no full day."""
+    if not isinstance(given, str):
+        return given
+    moment = PartialDate.parse(given)
+    if moment.precision is not Precision.DAY:
+        raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=repr(given))
+    return moment.earliest

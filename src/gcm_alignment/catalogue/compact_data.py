@@ -1,0 +1,72 @@
+"""How the file of the Compact is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gcm_alignment.catalogue.source_data import cited, read_sources
+from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective, ObjectiveSet
+from gcm_alignment.text import BilingualText, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gcm_alignment.catalogue.records import Record
+    from gcm_alignment.sources import Source
+
+
+def read_compact(file: Record) -> Compact:
+    """Make the Compact of its records."""
+    sources = read_sources(file)
+    head = file.record("compact")
+    return Compact(
+        symbol=head.text("symbol"),
+        title=head.bilingual("title"),
+        abbreviation=head.bilingual("abbreviation"),
+        objectives=tuple(_objective(record, sources) for record in file.records("objective")),
+        principles=tuple(_principle(record, sources) for record in file.records("principle")),
+        groupings=tuple(_grouping(record, sources) for record in file.records("grouping")),
+        sources=cited(head, sources),
+    )
+
+
+def _objective(record: Record, sources: Mapping[str, Source]) -> Objective:
+    number = record.number("number")
+    return Objective(
+        number=number,
+        paragraph=record.number("paragraph"),
+        title=record.bilingual("title"),
+        short_name=record.bilingual("short_name"),
+        actions=tuple(_action(number, action) for action in record.records("actions")),
+        sdg_targets=record.texts("sdg_targets") if record.has("sdg_targets") else None,
+        unverified=frozenset(record.texts("unverified")),
+        note=record.optional("note"),
+        sources=cited(record, sources),
+    )
+
+
+def _action(number: int, record: Record) -> Action:
+    label = BilingualText(record.text("en"), record.text("fr"))
+    return Action(objective=number, letter=record.text("letter"), label=label)
+
+
+def _principle(record: Record, sources: Mapping[str, Source]) -> GuidingPrinciple:
+    return GuidingPrinciple(
+        letter=record.text("letter"), title=record.bilingual("title"), sources=cited(record, sources)
+    )
+
+
+def _grouping(record: Record, sources: Mapping[str, Source]) -> Grouping:
+    return Grouping(
+        id=record.text("id"),
+        title=record.bilingual("title"),
+        basis=record.text("basis"),
+        groups=tuple(_group(group) for group in record.records("groups")),
+        note=record.optional("note"),
+        sources=cited(record, sources),
+    )
+
+
+def _group(record: Record) -> Group:
+    title = Text({"en": record.text("en"), "fr": record.text("fr")}, ours=frozenset(record.texts("ours")))
+    return Group(id=record.text("id"), title=title, objectives=ObjectiveSet(record.numbers("objectives")))

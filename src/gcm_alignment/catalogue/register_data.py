@@ -1,0 +1,128 @@
+"""How registers of activities, and selections of them, are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.activities import (
+    Activity,
+    ActivityId,
+    CountryCode,
+    ItemId,
+    ItemLink,
+    Kind,
+    Mode,
+    Occasion,
+    Organiser,
+    OrganiserRole,
+    ProcessId,
+    StatedBy,
+    Status,
+    Venue,
+)
+from gcm_alignment.assessment import PublishedAssessment
+from gcm_alignment.catalogue.source_data import cited, read_sources
+from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.sources import Completeness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gcm_alignment.catalogue.records import Record
+    from gcm_alignment.sources import Source
+
+
+def read_register(file: Record) -> Portfolio:
+    """Make a register of its records."""
+    sources = read_sources(file)
+    head = file.record("register")
+    process = ProcessId(head.text("process"))
+    return Portfolio(
+        id=head.text("id"),
+        title=head.words("title"),
+        process=process,
+        completeness=head.choice("completeness", Completeness),
+        note=head.words("note"),
+        activities=tuple(_activity(record, process, sources) for record in file.records("activity")),
+        sources=cited(head, sources),
+    )
+
+
+def read_selection(file: Record, whole: Portfolio) -> Portfolio:
+    """Make a selection of a register: its entries by id, each with the line as printed."""
+    sources = read_sources(file)
+    head = file.record("register")
+    by_id = {activity.id: activity for activity in whole.activities}
+    chosen = tuple(
+        attrs.evolve(by_id[ActivityId(entry.text("id"))], printed=entry.words("printed"))
+        for entry in file.records("entry")
+    )
+    return Portfolio(
+        id=head.text("id"),
+        title=head.words("title"),
+        process=whole.process,
+        completeness=head.choice("completeness", Completeness),
+        note=head.words("note"),
+        activities=chosen,
+        published=tuple(_assessment(record, whole, sources) for record in file.records("assessment")),
+        sources=cited(head, sources),
+    )
+
+
+def _assessment(record: Record, whole: Portfolio, sources: Mapping[str, Source]) -> PublishedAssessment:
+    return PublishedAssessment(
+        id=record.text("id"),
+        title=record.words("title"),
+        count=record.number("count"),
+        process=whole.process,
+        window=record.period("window"),
+        note=record.words("note"),
+        sources=cited(record, sources),
+    )
+
+
+def _activity(record: Record, process: ProcessId, sources: Mapping[str, Source]) -> Activity:
+    return Activity(
+        id=ActivityId(record.text("id")),
+        title=record.words("title"),
+        kind=record.choice("kind", Kind),
+        status=record.choice("status", Status),
+        process=process,
+        occasions=tuple(_occasion(occasion) for occasion in record.records("occasions")),
+        joint_with=tuple(ProcessId(name) for name in record.texts("joint_with")),
+        items=tuple(_item(item) for item in record.records("items")) or None,
+        organisers=tuple(_organiser(organiser) for organiser in record.records("organisers")) or None,
+        people=record.number("people") if record.has("people") else None,
+        states=record.number("states") if record.has("states") else None,
+        part_of=_related(record, "part_of"),
+        output_of=_related(record, "output_of"),
+        unverified=record.texts("unverified"),
+        note=record.optional("note"),
+        sources=cited(record, sources),
+    )
+
+
+def _related(record: Record, relation: str) -> ActivityId | None:
+    return ActivityId(record.text(relation)) if record.has(relation) else None
+
+
+def _item(record: Record) -> ItemLink:
+    return ItemLink(ItemId(record.text("item")), record.choice("stated_by", StatedBy))
+
+
+def _organiser(record: Record) -> Organiser:
+    return Organiser(role=record.choice("role", OrganiserRole), country=_country(record), name=record.optional("name"))
+
+
+def _occasion(record: Record) -> Occasion:
+    return Occasion(
+        period=record.period("period"),
+        venue=Venue(record.text("city"), _country(record)) if record.has("city") else None,
+        mode=record.choice("mode", Mode) if record.has("mode") else None,
+    )
+
+
+def _country(record: Record) -> CountryCode | None:
+    return CountryCode(record.text("country")) if record.has("country") else None

@@ -1,0 +1,146 @@
+"""The errors that the library raises and the problems that it reports: data, worded in two languages."""
+
+from __future__ import annotations
+
+import difflib
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Field: TypeAlias = "str | int | Message | tuple[str, ...]"
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark an English message for translation and return it unchanged."""
+    return message
+
+
+@attrs.frozen
+class Message:
+    """An English template with its fields, which `label` can word in another language.
+
+    >>> str(Message.of("no objective {number}", number=24))
+    'no objective 24'
+    """
+
+    template: str
+    fields: tuple[tuple[str, Field], ...] = ()
+
+    @classmethod
+    def of(cls, template: str, /, **fields: Field) -> Message:
+        """Make a message from a template and its named fields."""
+        return cls(template, tuple(sorted(fields.items())))
+
+    def __str__(self) -> str:
+        """Word the message in English."""
+        return self.worded(str, ", ".join)
+
+    def worded(self, translate: Callable[[str], str], enumerate_: Callable[[Iterable[str]], str]) -> str:
+        """Word the message with a translation of templates and a way to write lists."""
+
+        def word(field: Field) -> str:
+            match field:
+                case Message():
+                    return field.worded(translate, enumerate_)
+                case tuple():
+                    return enumerate_(field)
+                case _:
+                    return str(field)
+
+        return translate(self.template).format(**{name: word(field) for name, field in self.fields})
+
+
+class Severity(StrEnum):
+    """How much a problem matters: a fault lost something, a notice tells how something was read."""
+
+    FAULT = "fault"
+    NOTICE = "notice"
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """Something in an input that could not be read, or was read in a way that its author should know.
+
+    `line` counts from 1 and is None when the problem concerns the whole input; `code` is stable.
+    """
+
+    line: int | None
+    severity: Severity
+    code: str
+    message: Message
+
+
+class GcmError(Exception):
+    """The base of every error of this library: `message` holds the template and the fields."""
+
+    def __init__(self, template: str, /, **fields: Field) -> None:
+        """Keep the message as data; `str()` words it in English."""
+        super().__init__(template)
+        self.message = Message.of(template, **fields)
+
+    def __str__(self) -> str:
+        """Word the error in English."""
+        return str(self.message)
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """What was given and what is right, by name."""
+        return dict(self.message.fields)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by state, because the subclasses differ in what they are made from."""
+        return _revive, (type(self),), self.__dict__
+
+
+def _revive(kind: type[GcmError]) -> GcmError:
+    return kind.__new__(kind)
+
+
+class InvalidValue(GcmError, ValueError):
+    """A value that cannot be made: the message says what was given and what is right."""
+
+
+class Conflict(GcmError, ValueError):
+    """One id with two contents: both are named, nothing is chosen."""
+
+
+class NotComparable(GcmError, ValueError):
+    """Two things that speak of different processes or times, so that a comparison would mislead."""
+
+
+class UnusableInput(GcmError, ValueError):
+    """An input of which nothing can be read."""
+
+
+class MissingLanguage(GcmError, LookupError):
+    """A text that does not exist in the language asked for."""
+
+
+class UnknownName(GcmError, LookupError):
+    """A name or number that nothing bears; `near` lists what comes close."""
+
+    def __init__(self, template: str, /, *, given: str, near: tuple[str, ...] = (), **fields: Field) -> None:
+        """Add the near matches, when there are any, to what the template says."""
+        super().__init__(template, given=given, **fields)
+        self.given = given
+        self.near = near
+        if near:
+            self.message = Message.of(N_("{problem}; near matches: {near}"), problem=self.message, near=near)
+
+
+class UnknownObjective(UnknownName):
+    """A number outside 1 to 23, or a form that names no objective of the Compact."""
+
+
+class UnknownLanguage(UnknownName):
+    """A language tag for which the library has no words."""
+
+
+def near_matches(given: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three names that resemble the given one, best first."""
+    by_folded = {name.casefold(): name for name in sorted(names)}
+    return tuple(by_folded[found] for found in difflib.get_close_matches(given.casefold(), by_folded, n=3))

@@ -1,0 +1,193 @@
+"""Why an activity aligns with an objective: the kinds of evidence, and the standing that they give."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+import attrs
+
+from gcm_alignment.activities import ItemId, StatedBy
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.processes import ItemLevel
+from gcm_alignment.sources import Source
+from gcm_alignment.text import BilingualText, Text
+
+
+class Degree(StrEnum):
+    """How much an activity is about an objective, in the words of the OECD's policy markers."""
+
+    PRINCIPAL = "principal"
+    SIGNIFICANT = "significant"
+
+
+class AuthorityKind(StrEnum):
+    """Who can declare that an activity aligns."""
+
+    PROCESS = "process"
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+    STATE = "state"
+    OTHER = "other"
+
+
+class Verdict(StrEnum):
+    """What a reviewer says of an alignment, or of one source of it."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REVOKE = "revoke"
+
+
+def _in_unit_interval(_owner: object, _attribute: object, confidence: float | None) -> None:
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise InvalidValue(N_("a confidence lies between 0 and 1: {given}"), given=str(confidence))
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """Words of an activity at their place: code points of the stored string, half-open."""
+
+    field: Literal["title", "description"]
+    language: str
+    start: int
+    stop: int
+    words: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a quote whose words do not fill its place."""
+        if not 0 <= self.start < self.stop or len(self.words) != self.stop - self.start:
+            raise InvalidValue(
+                N_("a quote fills its place: {words} does not fill {start} to {stop}"),
+                words=repr(self.words),
+                start=self.start,
+                stop=self.stop,
+            )
+
+
+@attrs.frozen(kw_only=True)
+class Declaration:
+    """An authority's own statement; `aligned=False` says that it examined the pair and found no alignment."""
+
+    authority: AuthorityKind
+    by: str
+    on: PartialDate
+    source: Source
+    degree: Degree | None = None
+    aligned: bool = True
+    actions: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The version-free name of this source of evidence."""
+        return f"declared:{self.authority}/{self.by}"
+
+
+@attrs.frozen(kw_only=True)
+class FrameworkLink:
+    """A link through the plan: the activity belongs to an item, and the item leads to the objective."""
+
+    item: ItemId
+    level: ItemLevel
+    reason: BilingualText
+    item_stated_by: StatedBy
+    crosswalk_stated_by: StatedBy
+    version: str
+    degree: Degree | None = None
+
+    @property
+    def key(self) -> str:
+        """The version-free name of this source of evidence."""
+        return f"link:{self.item}"
+
+    @property
+    def infers(self) -> bool:
+        """Whether it infers: only from an objective or action, and not where all of it is our reading."""
+        ours = {self.item_stated_by, self.crosswalk_stated_by} == {StatedBy.PROJECT}
+        return self.level in {ItemLevel.OBJECTIVE, ItemLevel.ACTION} and not ours
+
+
+@attrs.frozen(kw_only=True)
+class RuleMatch:
+    """A rule that holds for the activity: a named author gives the reason.
+
+    `quotes` are the words that it read; `text_only` says that it read nothing else.
+    """
+
+    book: str
+    rule: str
+    version: str
+    author: str
+    reason: BilingualText
+    quotes: tuple[Quote, ...] = ()
+    text_only: bool = True
+    confidence: float | None = attrs.field(default=None, validator=_in_unit_interval)
+    degree: Degree | None = None
+    actions: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The version-free name of this source of evidence."""
+        return f"rule:{self.book}/{self.rule}"
+
+
+@attrs.frozen(kw_only=True)
+class TextMatch:
+    """What a suggester reads in the words alone: it suggests, and closes no gap by itself."""
+
+    suggester: str
+    version: str
+    quotes: tuple[Quote, ...]
+    confidence: float | None = attrs.field(default=None, validator=_in_unit_interval)
+
+    @property
+    def key(self) -> str:
+        """The version-free name of this source of evidence."""
+        return f"text:{self.suggester}"
+
+
+@attrs.frozen(kw_only=True)
+class Review:
+    """A reviewer's verdict on an alignment, or on the source of it that `of` names by its key.
+
+    `by` is a role rather than a person's name; `on` is a full day.
+    """
+
+    by: str
+    on: date
+    verdict: Verdict
+    of: str | None = None
+    note: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """The name of this review."""
+        return f"review:{self.by}/{self.on.isoformat()}/{self.verdict}/{self.of or '*'}"
+
+
+Evidence: TypeAlias = Declaration | FrameworkLink | RuleMatch | TextMatch | Review
+
+
+class Standing(StrEnum):
+    """How far an alignment is validated: DECLARED > REVIEWED > INFERRED > SUGGESTED, or REJECTED."""
+
+    DECLARED = "declared"
+    REVIEWED = "reviewed"
+    INFERRED = "inferred"
+    SUGGESTED = "suggested"
+    REJECTED = "rejected"
+
+    @property
+    def height(self) -> int:
+        """A number that grows with the validation: 0 when rejected, 4 when declared."""
+        return 4 - list(Standing).index(self)
+
+    def reaches(self, other: Standing) -> bool:
+        """Tell whether this standing is the other one, or a better one."""
+        return self.height >= other.height
+
+
+LADDER = (Standing.DECLARED, Standing.REVIEWED, Standing.INFERRED, Standing.SUGGESTED)
+"""The standings that count, best first."""

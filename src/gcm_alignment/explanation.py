@@ -1,0 +1,104 @@
+"""Explanations: why an activity aligns, or may be linked, in a sentence of English or French."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from gcm_alignment.activities import StatedBy
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.errors import Message, N_
+from gcm_alignment.evidence import (
+    Declaration,
+    Evidence,
+    FrameworkLink,
+    Quote,
+    Review,
+    RuleMatch,
+    TextMatch,
+    Verdict,
+)
+from gcm_alignment.labels import served
+from gcm_alignment.translation import Translator
+from gcm_alignment.vocabulary import word_of
+
+
+def explain(evidence: Evidence, lang: str = "en") -> str:
+    """Say why, in one sentence that names who says so; quoted words stay in their own language."""
+    words = Translator.of(lang)
+    match evidence:
+        case Declaration():
+            return _declared(evidence, words)
+        case FrameworkLink():
+            return _linked(evidence, words)
+        case RuleMatch():
+            return _ruled(evidence, words)
+        case TextMatch():
+            return words.text(
+                N_("because the words {quotes} are close to the objective’s (suggested by the text: {suggester})"),
+                quotes=quoted(evidence.quotes, words),
+                suggester=evidence.suggester,
+            )
+        case Review():
+            return _reviewed(evidence, words)
+        case _:
+            assert_never(evidence)
+
+
+def quoted(quotes: tuple[Quote, ...], words: Translator) -> tuple[str, ...]:
+    """Put each distinct wording between quotation marks, in order."""
+    return tuple(words.quoted(said) for said in dict.fromkeys(quote.words for quote in quotes))
+
+
+def _declared(declaration: Declaration, words: Translator) -> str:
+    template = (
+        N_("because {authority} declared it on {date}: {by} ({source})")
+        if declaration.aligned
+        else N_("although {authority} examined it on {date} and found no alignment: {by} ({source})")
+    )
+    return words.text(
+        template,
+        authority=Message.of(word_of(declaration.authority)),
+        date=words.date(declaration.on),
+        by=declaration.by,
+        source=str(declaration.source),
+    )
+
+
+def _linked(link: FrameworkLink, words: Translator) -> str:
+    ours = StatedBy.PROJECT in {link.item_stated_by, link.crosswalk_stated_by}
+    return words.text(
+        N_("because of its place in the plan ({level} {number}): {reason} ({whose})"),
+        level=Message.of(word_of(link.level)),
+        number=link.item.rpartition("-")[2],
+        reason=served(link.reason, words),
+        whose=Message.of(N_("link through the plan, our reading") if ours else N_("link through the plan")),
+    )
+
+
+def _ruled(match: RuleMatch, words: Translator) -> str:
+    template = (
+        N_("because of the words {quotes} of the title or description: {reason} (rule {rule}, {author})")
+        if match.text_only
+        else N_("because of what is recorded of the activity: {reason} (rule {rule}, {author})")
+    )
+    return words.text(
+        template,
+        quotes=quoted(match.quotes, words),
+        reason=served(match.reason, words),
+        rule=f"{match.book}/{match.rule}",
+        author=match.author,
+    )
+
+
+def _reviewed(review: Review, words: Translator) -> str:
+    templates = {
+        Verdict.ACCEPT: N_("because {by} accepted it on {date}"),
+        Verdict.REJECT: N_("although {by} did not accept it on {date}"),
+        Verdict.REVOKE: N_("{by} revoked the review on {date}"),
+    }
+    said = words.text(templates[review.verdict], by=review.by, date=words.date(PartialDate.of(review.on)))
+    if review.note is None:
+        return said
+    return words.text(
+        N_("{sentence}: {note}"), sentence=said, note=words.quoted(review.note.serve(words.language).text)
+    )

@@ -1,0 +1,157 @@
+"""Texts in several languages, and the choice of the one to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+import attrs
+
+from gcm_alignment.errors import InvalidValue, MissingLanguage, N_, UnknownLanguage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Language: TypeAlias = Literal["en", "fr"]
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def negotiate(tag: str) -> Language:
+    """Choose the language of our own words for a BCP 47 tag, by its primary language.
+
+    >>> negotiate("fr-SN")
+    'fr'
+    """
+    primary = re.split("[-_.]", tag.strip(), maxsplit=1)[0].lower()
+    if primary in LANGUAGES:
+        return cast("Language", primary)
+    raise UnknownLanguage(N_("no language {given}: the languages are {known}"), given=repr(tag), known=LANGUAGES)
+
+
+def primary_language(tag: str) -> str:
+    """Return the primary language of a well-formed BCP 47 tag, in lower case."""
+    if not _TAG.fullmatch(tag):
+        raise InvalidValue(N_("not a language tag: {given}; write one such as fr or fr-SN"), given=repr(tag))
+    return re.split("[-_]", tag, maxsplit=1)[0].lower()
+
+
+def strip_accents(text: str) -> str:
+    """Return the text without its accents; letters such as ø or œ, which carry none, stay."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def strings(given: Iterable[str]) -> tuple[str, ...]:
+    """Take a list of texts as a tuple; one text alone is refused, because it would be cut into letters."""
+    if isinstance(given, str):
+        raise InvalidValue(N_("expected a list of texts, found one text: {given}"), given=repr(given))
+    return tuple(given)
+
+
+@attrs.frozen(kw_only=True)
+class Served:
+    """A text as it was served: its words, their language, and whether another one was asked for."""
+
+    text: str
+    language: str
+    fallback: bool
+
+
+def _as_languages(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
+def _as_versions(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    pairs = given.items() if isinstance(given, Mapping) else given
+    return tuple(sorted((primary_language(tag), words) for tag, words in pairs))
+
+
+@attrs.frozen
+class Text:
+    """What somebody wrote, in one or more languages: `ours` names those that are this project's wording.
+
+    >>> title = Text.of(fr="Atelier sur la lutte contre le trafic de migrants")
+    >>> title.serve("en").language, title.serve("en").fallback
+    ('fr', True)
+    """
+
+    versions: tuple[tuple[str, str], ...] = attrs.field(converter=_as_versions)
+    ours: frozenset[str] = attrs.field(default=frozenset(), converter=_as_languages, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a text without words, and one language given twice."""
+        languages = self.languages
+        if not languages or not all(words.strip() for _, words in self.versions):
+            raise InvalidValue(N_("a text needs words in at least one language"))
+        if len(set(languages)) < len(languages):
+            raise InvalidValue(N_("a text holds each language once: {given}"), given=languages)
+        if not self.ours <= set(languages):
+            raise InvalidValue(N_("no words in {given}: they cannot be ours"), given=tuple(sorted(self.ours)))
+
+    @classmethod
+    def of(cls, *, ours: Iterable[str] = (), **versions: str) -> Text:
+        """Make a text from words by language: `Text.of(en="Workshop", fr="Atelier")`."""
+        return cls(versions, ours=frozenset(ours))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the text exists in, sorted."""
+        return tuple(language for language, _ in self.versions)
+
+    def in_language(self, language: str) -> str:
+        """Return the words in exactly this language, or raise MissingLanguage."""
+        for known, words in self.versions:
+            if known == language:
+                return words
+        raise MissingLanguage(
+            N_("no text in {given}: it exists in {languages}"), given=language, languages=self.languages
+        )
+
+    @property
+    def en(self) -> str:
+        """The English words; raises MissingLanguage when there are none."""
+        return self.in_language("en")
+
+    @property
+    def fr(self) -> str:
+        """The French words; raises MissingLanguage when there are none."""
+        return self.in_language("fr")
+
+    def serve(self, tag: str) -> Served:
+        """Serve the words for a language tag, and tell which language was served."""
+        wanted = primary_language(tag)
+        for language in (wanted, *LANGUAGES, *self.languages):
+            if language in self.languages:
+                break
+        return Served(text=self.in_language(language), language=language, fallback=language != wanted)
+
+
+def _needs_words(_owner: object, attribute: attrs.Attribute[str], words: str) -> None:
+    if not words.strip():
+        raise InvalidValue(N_("a bilingual text needs words in {language}"), language=attribute.name)
+
+
+@attrs.frozen
+class BilingualText:
+    """A text that surely exists in English and French, with Spanish where it is known.
+
+    >>> BilingualText("Data", "Données").serve("fr-SN").text
+    'Données'
+    """
+
+    en: str = attrs.field(validator=_needs_words)
+    fr: str = attrs.field(validator=_needs_words)
+    es: str | None = attrs.field(default=None, validator=attrs.validators.optional(_needs_words))
+
+    def serve(self, tag: str) -> Served:
+        """Serve the words for a language tag; another language than these falls back to English."""
+        wanted = primary_language(tag)
+        by_language = {"en": self.en, "fr": self.fr, "es": self.es}
+        words = by_language.get(wanted)
+        if words is None:
+            return Served(text=self.en, language="en", fallback=True)
+        return Served(text=words, language=wanted, fallback=False)

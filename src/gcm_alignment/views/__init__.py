@@ -1,0 +1,1 @@
+"""What people see of a value: reports, as text, Markdown, HTML and JSON."""
