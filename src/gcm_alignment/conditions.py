@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
+from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
@@ -14,7 +15,6 @@ from gcm_alignment.evidence import Quote
 from gcm_alignment.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Literal
 
 Truth: TypeAlias = bool | None

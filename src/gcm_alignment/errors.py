@@ -11,7 +11,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-Field: TypeAlias = "str | int | Message | tuple[str, ...]"
+Field: TypeAlias = "str | int | Message | tuple[str | Message, ...]"
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -47,7 +47,7 @@ class Message:
                 case Message():
                     return field.worded(translate, enumerate_)
                 case tuple():
-                    return enumerate_(field)
+                    return enumerate_(map(word, field))
                 case _:
                     return str(field)
 

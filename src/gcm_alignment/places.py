@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping  # noqa: TC003 - the annotation of a value
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType

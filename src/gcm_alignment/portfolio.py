@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from gcm_alignment.text import Text
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 
 def _as_activities(given: Iterable[Activity]) -> tuple[Activity, ...]:

@@ -25,8 +25,8 @@ Suggested: TypeAlias = "tuple[tuple[int, TextMatch], ...]"
 _SHORTEST_WORD = 4
 _TITLE_WEIGHT = 2.0
 _LABEL_WEIGHT = 1.0
-_THRESHOLD = 6.0
-"""Two words that only one objective's title has, or as much of what is less characteristic."""
+_THRESHOLD = 9.0
+"""More than one word that only a single objective’s title has: one word alone suggests nothing."""
 _LIMIT = 3
 
 

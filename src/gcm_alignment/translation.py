@@ -48,7 +48,7 @@ class Translator:
         """Translate a template and fill in its fields."""
         return self.message(Message.of(template, **fields))
 
-    def plural(self, one: str, many: str, number: int, /, **fields: Field) -> str:
+    def ngettext(self, one: str, many: str, number: int, /, **fields: Field) -> str:
         """Translate the form that a number asks for; the field `number` holds it."""
         template = _catalogue(self.language).ngettext(one, many, number)
         return Message.of(template, number=number, **fields).worded(str, self.enumeration)

@@ -107,15 +107,13 @@ class Sections:
 
     def _counts(self) -> Iterator[str]:
         if self.bullets is not None:
-            yield self.words.plural(N_("{number} line read"), N_("{number} lines read"), self.bullets)
+            yield self.words.ngettext("{number} line read", "{number} lines read", self.bullets)
         count = self.coverage.activity_count
-        yield self.words.plural(N_("{number} activity held"), N_("{number} activities held"), count)
+        yield self.words.ngettext("{number} activity held", "{number} activities held", count)
         if hull := Period.hull(one.period for one in self.coverage.alignments.activities if one.period):
             yield self.words.text(N_("Period: {period}"), period=self.words.period(hull))
         if faults := len(self.problems):
-            yield self.words.plural(
-                N_("{number} remark on the reading of the list, at the end"),
-                N_("{number} remarks on the reading of the list, at the end"),
+            yield self.words.ngettext("{number} remark on the reading of the list, at the end", "{number} remarks on the reading of the list, at the end",
                 faults,
             )
 

@@ -1,0 +1,197 @@
+"""Values as plain data and back, without loss and without guessing: one strict converter (cattrs)."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from functools import cache
+from types import GenericAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, get_args, get_origin
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+from cattrs.cols import list_structure_factory
+from cattrs.gen import make_dict_structure_fn
+
+from gcm_alignment.alignments import full_day
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.conditions import Condition
+from gcm_alignment.dates import PartialDate, Period
+from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
+from gcm_alignment.evidence import Evidence
+from gcm_alignment.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+"""What JSON can hold."""
+
+Value = TypeVar("Value")
+
+
+class InvalidDocument(GcmError, ValueError):
+    """Data that are not the value asked for: `faults` lists all of them, each with its path."""
+
+    def __init__(self, kind: str, faults: tuple[Message, ...]) -> None:
+        """Name the kind of value and join the faults."""
+        super().__init__(N_("cannot be read as {kind}: {faults}"), kind=kind, faults=faults)
+        self.faults = faults
+
+
+def encode(value: object) -> Plain:
+    """Turn a value of the library into plain data that JSON can hold; `decode` gives it back, equal.
+
+    >>> encode(ObjectiveSet([20, 9]))
+    [9, 20]
+    """
+    return cast("Plain", _converter().unstructure(value, unstructure_as=type(value)))
+
+
+def decode(data: Plain, kind: type[Value]) -> Value:
+    """Make a value of plain data, or raise InvalidDocument with all faults at once.
+
+    Nothing is converted on the way: a number is no text, `null` no empty list, an unknown field no detail.
+    """
+    try:
+        return _converter().structure(data, kind)
+    except (BaseValidationError, GcmError, TypeError, ValueError) as error:
+        raise InvalidDocument(kind.__name__, tuple(_faults(error, "$"))) from error
+
+
+def _faults(error: BaseException, path: str) -> Iterator[Message]:
+    """Walk through a group of errors and give each fault its path."""
+    if isinstance(error, BaseValidationError):
+        for part in error.exceptions:
+            yield from _faults(part, path + _step(part))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield Message.of(N_("{path}: unknown fields {names}"), path=path, names=tuple(sorted(error.extra_fields)))
+    elif isinstance(error, GcmError):
+        yield Message.of(N_("{path}: {fault}"), path=path, fault=error.message)
+    elif isinstance(error, KeyError):
+        yield Message.of(N_("{path}: the field {name} is missing"), path=path, name=str(error.args[0]))
+    else:
+        yield Message.of(N_("{path}: {fault}"), path=path, fault=str(error))
+
+
+def _step(error: BaseException) -> str:
+    """Return the step of the path that an error's note tells: a field or a place in a list."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    # Predicates, because a hook for `str` itself would also serve every enumeration of texts.
+    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook_factory(attrs.has, lambda kind: _fields(kind, converter))
+    converter.register_structure_hook_factory(_is_collection, lambda kind: _items(kind, converter))
+    converter.register_unstructure_hook_func(_is_frozenset, sorted)
+    converter.register_structure_hook(StrEnum, _member)
+    _register_written(converter)
+    _register_union(Evidence, converter)
+    _register_union(Condition, converter)
+    return converter
+
+
+def _register_written(converter: Converter) -> None:
+    """Register the values that are written as one text or one list."""
+    converter.register_structure_hook(PartialDate, lambda data, _: PartialDate.parse(_exactly(data, str)))
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_structure_hook(Period, lambda data, _: Period.parse(_exactly(data, str)))
+    converter.register_unstructure_hook(Period, str)
+    converter.register_structure_hook(datetime.date, lambda data, _: full_day(_exactly(data, str)))
+    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    converter.register_structure_hook(
+        ObjectiveSet, lambda data, _: ObjectiveSet(_exactly(number, int) for number in _exactly(data, list))
+    )
+    converter.register_unstructure_hook(ObjectiveSet, list)
+    converter.register_structure_hook(Text, lambda data, _: _text(_exactly(data, dict)))
+    converter.register_unstructure_hook(Text, _languages)
+
+
+def _register_union(union: object, converter: Converter) -> None:
+    """Register a union whose members are told apart by a field `type`, the name of the class."""
+    kinds = {kind.__name__: kind for kind in get_args(union)}
+
+    def structure(data: object, _: object) -> object:
+        fields = dict(_exactly(data, dict))
+        name = fields.pop("type", None)
+        if name not in kinds:
+            raise InvalidValue(N_("type is {found}; expected one of {choices}"), found=repr(name), choices=tuple(kinds))
+        return converter.structure(fields, kinds[name])
+
+    def unstructure(value: object) -> Plain:
+        return {"type": type(value).__name__, **converter.unstructure(value, unstructure_as=type(value))}
+
+    converter.register_structure_hook(union, structure)
+    converter.register_unstructure_hook(union, unstructure)
+
+
+def _wrong(data: object, expected: str) -> InvalidValue:
+    return InvalidValue(N_("found {found}; expected {kind}"), found=repr(data), kind=expected)
+
+
+def _exactly(data: object, kind: type[Value]) -> Value:
+    """Take data of exactly this type, and nothing that could be made one."""
+    if type(data) is not kind:
+        raise _wrong(data, _PLAIN_NAMES.get(kind, kind.__name__))
+    return data
+
+
+_PLAIN_NAMES: dict[type, str] = {str: "text", int: "whole number", bool: "true or false", list: "list", dict: "object"}
+
+
+def _number(data: object, _: object) -> float:
+    if isinstance(data, (int, float)) and not isinstance(data, bool):
+        return float(data)
+    raise _wrong(data, "number")
+
+
+def _fields(kind: type[Value], converter: Converter) -> Callable[[object, object], Value]:
+    make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+    return lambda data, _: make(_exactly(data, dict), kind)
+
+
+def _is_collection(kind: object) -> bool:
+    return get_origin(kind) in {tuple, frozenset}
+
+
+def _is_frozenset(kind: object) -> bool:
+    return get_origin(kind) is frozenset
+
+
+def _items(kind: type[Value], converter: Converter) -> Callable[[object, object], Value]:
+    """Read a list as a tuple or a frozenset of items of one type."""
+    gather = list_structure_factory(cast("type", GenericAlias(list, get_args(kind)[:1])), converter)
+    collect = cast("Callable[[list[object]], Value]", get_origin(kind))
+    return lambda data, _: collect(gather(_exactly(data, list), list))
+
+
+def _member(data: object, kind: type[StrEnum]) -> StrEnum:
+    if isinstance(data, str) and data in set(kind):
+        return kind(data)
+    raise InvalidValue(N_("found {found}; expected one of {choices}"), found=repr(data), choices=tuple(kind))
+
+
+def _text(data: dict[str, object]) -> Text:
+    """Read a text by language; `ours` lists the languages that this project worded."""
+    ours = frozenset(_exactly(tag, str) for tag in _exactly(data.get("ours", []), list))
+    return Text({tag: _exactly(words, str) for tag, words in data.items() if tag != "ours"}, ours=ours)
+
+
+def _languages(text: Text) -> Plain:
+    ours: Plain = [*sorted(text.ours)]
+    return {**dict(text.versions), **({"ours": ours} if text.ours else {})}

@@ -1,0 +1,1 @@
+"""What comes in: lists of activities as secretariats print them."""
