@@ -19,11 +19,12 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 add_module_names = False
+default_role = "code"  # the single backticks of the docstrings
 python_use_unqualified_type_names = True
 
 nitpick_ignore_regex = [
     # The build goes to no network, so the names of other projects cannot be resolved; our own must be.
     ("py:.*", r"(?!gcm_alignment).*"),
     # Names for strings (NewType) and type variables are no classes, so they have no entry to point to.
-    ("py:class", r"gcm_alignment\..*\.(\w+Id|CountryCode|Choice)"),
+    ("py:class", r"gcm_alignment\..*\.(\w+Id|CountryCode|Choice|Value)"),
 ]

@@ -45,8 +45,16 @@ def explain(evidence: Evidence, lang: str = "en") -> str:
 
 
 def quoted(quotes: tuple[Quote, ...], words: Translator) -> tuple[str, ...]:
-    """Put each distinct wording between quotation marks, in order."""
-    return tuple(words.quoted(said) for said in dict.fromkeys(quote.words for quote in quotes))
+    """Put each distinct wording between quotation marks: those in the reader's language where there are any."""
+    own = [quote for quote in quotes if quote.language == words.language] or quotes
+    widest = [quote for quote in own if not any(_inside(quote, other) for other in own)]
+    return tuple(words.quoted(said) for said in dict.fromkeys(quote.words for quote in widest))
+
+
+def _inside(quote: Quote, other: Quote) -> bool:
+    """Tell whether a quote is a part of another one."""
+    same_text = (quote.field, quote.language) == (other.field, other.language)
+    return same_text and quote != other and other.start <= quote.start and quote.stop <= other.stop
 
 
 def _declared(declaration: Declaration, words: Translator) -> str:
@@ -67,7 +75,7 @@ def _declared(declaration: Declaration, words: Translator) -> str:
 def _linked(link: FrameworkLink, words: Translator) -> str:
     ours = StatedBy.PROJECT in {link.item_stated_by, link.crosswalk_stated_by}
     return words.text(
-        N_("because of its place in the plan ({level} {number}): {reason} ({whose})"),
+        N_("because of its place in the plan ({level} {number}). {reason} ({whose})"),
         level=Message.of(word_of(link.level)),
         number=link.item.rpartition("-")[2],
         reason=served(link.reason, words),
@@ -75,14 +83,19 @@ def _linked(link: FrameworkLink, words: Translator) -> str:
     )
 
 
+_READ = {
+    frozenset({"title"}): N_("because the title says {quotes}. {reason} (rule {rule}, {author})"),
+    frozenset({"description"}): N_("because the description says {quotes}. {reason} (rule {rule}, {author})"),
+    frozenset({"title", "description"}): N_(
+        "because the title and the description say {quotes}. {reason} (rule {rule}, {author})"
+    ),
+    frozenset[str](): N_("because of what is recorded of the activity. {reason} (rule {rule}, {author})"),
+}
+
+
 def _ruled(match: RuleMatch, words: Translator) -> str:
-    template = (
-        N_("because of the words {quotes} of the title or description: {reason} (rule {rule}, {author})")
-        if match.text_only
-        else N_("because of what is recorded of the activity: {reason} (rule {rule}, {author})")
-    )
     return words.text(
-        template,
+        _READ[frozenset(quote.field for quote in match.quotes)],
         quotes=quoted(match.quotes, words),
         reason=served(match.reason, words),
         rule=f"{match.book}/{match.rule}",

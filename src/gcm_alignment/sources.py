@@ -53,8 +53,8 @@ class Source:
 
     def __str__(self) -> str:
         """Cite it in one line, without words of our own."""
-        year = f"({self.date})" if self.date else None
-        return ", ".join(part for part in (self.title, year, self.address) if part)
+        named = f"{self.title or ''} ({self.date})".strip() if self.date else self.title
+        return ", ".join(part for part in (named, self.address) if part)
 
 
 def as_sources(given: Iterable[Source]) -> tuple[Source, ...]:

@@ -25,8 +25,10 @@ Suggested: TypeAlias = "tuple[tuple[int, TextMatch], ...]"
 _SHORTEST_WORD = 4
 _TITLE_WEIGHT = 2.0
 _LABEL_WEIGHT = 1.0
-_THRESHOLD = 9.0
-"""More than one word that only a single objective’s title has: one word alone suggests nothing."""
+_FEWEST_WORDS = 2
+"""One word alone suggests nothing."""
+_THRESHOLD = 8.0
+"""A word that only one objective’s title has weighs 6.3, one that three have 4.1."""
 _LIMIT = 3
 
 
@@ -54,19 +56,30 @@ class TitleSuggester:
         return tuple(self._suggest(activity) for activity in activities)
 
     def _suggest(self, activity: Activity) -> Suggested:
-        scores: defaultdict[int, float] = defaultdict(float)
-        quotes: defaultdict[int, list[Quote]] = defaultdict(list)
+        best: dict[int, tuple[float, tuple[Quote, ...]]] = {}
         for language, words in activity.title.versions:
-            for stem, token in _content_words(words):
-                for objective, weight in _weights(language).get(stem, {}).items():
-                    scores[objective] += weight
-                    quotes[objective].append(_quote(words, language, token))
-        best = sorted(scores, key=lambda objective: (-scores[objective], objective))
+            for objective, found in _scores(words, language).items():
+                best[objective] = max(best.get(objective, found), found, key=lambda one: one[0])
+        ranked = sorted(best, key=lambda objective: (-best[objective][0], objective))
         return tuple(
-            (objective, TextMatch(suggester=self.name, version=self.version, quotes=tuple(quotes[objective])))
-            for objective in best[:_LIMIT]
-            if scores[objective] >= _THRESHOLD
+            (objective, TextMatch(suggester=self.name, version=self.version, quotes=best[objective][1]))
+            for objective in ranked[:_LIMIT]
         )
+
+
+def _scores(text: str, language: str) -> dict[int, tuple[float, tuple[Quote, ...]]]:
+    """Weigh a text against each objective: those that it resembles enough, with the words that it shares."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    quotes: defaultdict[int, list[Quote]] = defaultdict(list)
+    for stem, token in _content_words(text):
+        for objective, weight in _weights(language).get(stem, {}).items():
+            scores[objective] += weight
+            quotes[objective].append(_quote(text, language, token))
+    return {
+        objective: (score, tuple(quotes[objective]))
+        for objective, score in scores.items()
+        if score >= _THRESHOLD and len(quotes[objective]) >= _FEWEST_WORDS
+    }
 
 
 def _quote(words: str, language: str, token: Token) -> Quote:

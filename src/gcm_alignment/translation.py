@@ -67,6 +67,13 @@ class Translator:
 
         return format_list(list(items), locale=self.locale)
 
+    def series(self, items: Iterable[str]) -> str:
+        """Join longer pieces with semicolons."""
+        first, *others = items
+        for other in others:
+            first = self.text(N_("{one}; {other}"), one=first, other=other)
+        return first
+
     def date(self, moment: PartialDate) -> str:
         """Write a date as finely as it is known."""
         from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - as above

@@ -9,11 +9,12 @@ import attrs
 
 from gcm_alignment.__about__ import __version__
 from gcm_alignment.catalogue import data_version, load_compact, load_rules
+from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.comparison import Reconciliation
 from gcm_alignment.coverage import Coverage
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Message, N_, Problem
-from gcm_alignment.evidence import LADDER, Standing
+from gcm_alignment.evidence import LADDER, Standing, TextMatch
 from gcm_alignment.explanation import explain
 from gcm_alignment.labels import label, served, venue_label
 from gcm_alignment.portfolio import Portfolio
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.alignments import Alignment
-    from gcm_alignment.compact import ObjectiveSet
 
 _NAMES = {
     Standing.DECLARED: N_("declared by an authority"),
@@ -137,13 +137,14 @@ class Sections:
             return
         published = self.published.published
         yield Heading(2, self.words.text(N_("Comparison with the published figure")))
-        sources = "; ".join(str(source) for source in published.sources)
+        own = [source for source in published.sources if source.language == self.words.language]
+        sources = self.words.series(map(str, own or published.sources)) if published.sources else None
         yield Bullets(
             (
                 self.words.text(
                     N_("Published: {count} (source: {source})"),
                     count=self._of_23(published.count),
-                    source=sources or self.words.text(N_("not stated")),
+                    source=sources or Message.of(N_("not stated")),
                 ),
                 self.words.text(N_("Evidenced here: {count}"), count=self._of_23(self.coverage.ratio.count)),
                 self.words.text(N_("Result: {verdict}"), verdict=Message.of(word_of(self.published.verdict))),
@@ -191,8 +192,9 @@ class Sections:
         }.get(alignment.standing, N_("possible link: {activity}: {why}"))
         if alignment.contested:
             template = N_("contested: {activity}: {why}")
-        whys = tuple(explain(one, self.words.language) for one in alignment.evidence)
-        return self.words.text(template, activity=self._activity(alignment), why="; ".join(whys))
+        shown = [one for one in alignment.evidence if not isinstance(one, TextMatch)]
+        whys = self.words.series(explain(one, self.words.language) for one in shown)
+        return self.words.text(template, activity=self._activity(alignment), why=whys)
 
     def _activity(self, alignment: Alignment) -> str:
         return self._described(self.coverage.alignments.activity(alignment.activity))
@@ -216,8 +218,8 @@ class Sections:
         rows = tuple(
             (
                 served(group.title, self.words),
-                self._of(len([n for n in group.objectives if n in self.coverage.gaps]), len(group.objectives)),
-                "; ".join(self._short(number) for number in group.objectives if number in self.coverage.gaps) or "–",
+                self._of(len(group.objectives & self.coverage.gaps), len(group.objectives)),
+                self._listed(ObjectiveSet(group.objectives & self.coverage.gaps)),
             )
             for group in grouping.groups
         )
@@ -235,11 +237,13 @@ class Sections:
             (N_("Outside the mandate, as declared: {objectives}"), self.coverage.out_of_scope),
         ):
             if numbers:
-                listed = "; ".join(self._short(number) for number in numbers)
-                yield Paragraph(self.words.text(state, objectives=listed))
+                yield Paragraph(self.words.text(state, objectives=self._listed(numbers)))
 
     def _of(self, count: int, total: int) -> str:
         return self.words.text(N_("{count} of {total}"), count=count, total=total)
+
+    def _listed(self, numbers: ObjectiveSet) -> str:
+        return self.words.series(map(self._short, numbers)) if numbers else "–"
 
     def _short(self, number: int) -> str:
         return f"{number} {load_compact()[number].short_name.serve(self.words.language).text}"
@@ -255,7 +259,7 @@ class Sections:
                 self.words.text(
                     N_("{objective}: {activities}"),
                     objective=self._short(number),
-                    activities="; ".join(self._activity(one) for one in found if one.objective == number),
+                    activities=self.words.series(self._activity(one) for one in found if one.objective == number),
                 )
                 for number in numbers
             )
