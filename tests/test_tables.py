@@ -164,6 +164,12 @@ def test_text_wraps_the_widest_columns_and_sets_rows_apart() -> None:
     assert to_text([table], width=10) == "A  Long\n-  -------\n1  aaa bbb\n   ccc\n\n2  ddd"
 
 
+def test_text_counts_the_gaps_between_columns() -> None:
+    """Three columns have two gaps: a table that forgets them sticks out of the page."""
+    table = Table(columns=("aa", "bb", "cc cc"), rows=())
+    assert to_text([table], width=12) == "aa  bb  cc\n        cc\n--  --  ----"
+
+
 def test_text_keeps_a_word_that_is_wider_than_the_page() -> None:
     """An address cut in two can be neither read nor followed."""
     table = Table(columns=("", "B"), rows=(("", "https://example.org/long"),))

@@ -22,22 +22,31 @@ if TYPE_CHECKING:
     )
     from gcm_alignment.aligning import align, suggest
     from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
-    from gcm_alignment.assessment import PublishedAssessment, ReconciliationVerdict
+    from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.catalogue import (
+        BrokenCatalogue,
+        Catalogue,
         data_digest,
         data_version,
         load_compact,
+        load_documents,
+        load_framework,
         load_lexicon,
         load_portfolio,
+        load_processes,
         load_rules,
         portfolio_names,
     )
+    from gcm_alignment.citation import cite
     from gcm_alignment.compact import (
         Action,
         Compact,
+        Degree,
         Group,
         Grouping,
         GuidingPrinciple,
+        Milestone,
+        MilestoneKind,
         Objective,
         ObjectiveSet,
     )
@@ -61,7 +70,6 @@ if TYPE_CHECKING:
     from gcm_alignment.evidence import (
         AuthorityKind,
         Declaration,
-        Degree,
         FrameworkLink,
         Quote,
         Review,
@@ -77,13 +85,17 @@ if TYPE_CHECKING:
     from gcm_alignment.places import CountryCode, country_code, country_name
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import (
+        Chairmanship,
         ConsultationProcess,
         CrosswalkLine,
         Framework,
         FrameworkItem,
+        Hole,
         ItemLevel,
         Membership,
         MembershipRole,
+        Participation,
+        ProcessDirectory,
         ProcessKind,
         ProcessStatus,
     )
@@ -96,13 +108,18 @@ if TYPE_CHECKING:
 _HOMES = {
     "__about__": "__version__",
     "activities": (
-        "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
+        "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId "
+        "StatedBy Status Venue"
     ),
     "aligning": "align suggest",
     "alignments": "Alignment AlignmentSet OutsideMandate",
-    "assessment": "PublishedAssessment ReconciliationVerdict",
-    "catalogue": "data_digest data_version load_compact load_lexicon load_portfolio load_rules portfolio_names",
-    "compact": "Action Compact Group Grouping GuidingPrinciple Objective ObjectiveSet",
+    "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
+    "catalogue": (
+        "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
+        "load_lexicon load_portfolio load_processes load_rules portfolio_names"
+    ),
+    "citation": "cite",
+    "compact": "Action Compact Degree Group Grouping GuidingPrinciple Milestone MilestoneKind Objective ObjectiveSet",
     "comparison": "Reconciliation reconcile",
     "conditions": "AllOf AnyOf During KindIs Mentions",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
@@ -111,7 +128,7 @@ _HOMES = {
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
     ),
-    "evidence": "AuthorityKind Declaration Degree FrameworkLink Quote Review RuleMatch Standing TextMatch Verdict",
+    "evidence": "AuthorityKind Declaration FrameworkLink Quote Review RuleMatch Standing TextMatch Verdict",
     "explanation": "explain",
     "formats.listing": "Listing parse_listing",
     "labels": "label",
@@ -119,8 +136,8 @@ _HOMES = {
     "places": "CountryCode country_code country_name",
     "portfolio": "Portfolio",
     "processes": (
-        "ConsultationProcess CrosswalkLine Framework FrameworkItem ItemLevel Membership MembershipRole "
-        "ProcessKind ProcessStatus"
+        "Chairmanship ConsultationProcess CrosswalkLine Framework FrameworkItem Hole ItemLevel Membership "
+        "MembershipRole Participation ProcessDirectory ProcessKind ProcessStatus"
     ),
     "rules": "Rule RuleBook",
     "sources": "Completeness Source SourceKind",
@@ -140,6 +157,9 @@ __all__ = [
     "AnyOf",
     "AuthorityKind",
     "BilingualText",
+    "BrokenCatalogue",
+    "Catalogue",
+    "Chairmanship",
     "Clearance",
     "Compact",
     "Completeness",
@@ -151,6 +171,7 @@ __all__ = [
     "CrosswalkLine",
     "Declaration",
     "Degree",
+    "DocumentKind",
     "During",
     "Finding",
     "Framework",
@@ -160,6 +181,7 @@ __all__ = [
     "Group",
     "Grouping",
     "GuidingPrinciple",
+    "Hole",
     "InvalidValue",
     "ItemId",
     "ItemLevel",
@@ -172,6 +194,8 @@ __all__ = [
     "Membership",
     "MembershipRole",
     "Mentions",
+    "Milestone",
+    "MilestoneKind",
     "MissingLanguage",
     "Mode",
     "NotComparable",
@@ -182,14 +206,17 @@ __all__ = [
     "OrganiserRole",
     "OutsideMandate",
     "PartialDate",
+    "Participation",
     "Period",
     "Portfolio",
     "Precision",
     "Problem",
+    "ProcessDirectory",
     "ProcessId",
     "ProcessKind",
     "ProcessStatus",
     "PublishedAssessment",
+    "PublishedDocument",
     "Quote",
     "Ratio",
     "Reconciliation",
@@ -220,6 +247,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "align",
+    "cite",
     "country_code",
     "country_name",
     "data_digest",
@@ -227,8 +255,11 @@ __all__ = [
     "explain",
     "label",
     "load_compact",
+    "load_documents",
+    "load_framework",
     "load_lexicon",
     "load_portfolio",
+    "load_processes",
     "load_rules",
     "measure_coverage",
     "negotiate",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NewType, TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 import attrs
 
@@ -90,6 +90,12 @@ def _needs_a_name(_owner: object, _attribute: attrs.Attribute[str], name: str) -
         raise InvalidValue(N_("a venue needs a name"))
 
 
+def check_country(given: str | None) -> None:
+    """Refuse a country code that is not two capital letters; None is a country that is not known."""
+    if given is not None and not _COUNTRY.fullmatch(given):
+        raise InvalidValue(N_("not a country code: {given}; write one such as NG"), given=repr(given))
+
+
 @attrs.frozen
 class Venue:
     """A place as its source names it, with its ISO 3166-1 alpha-2 country code where that is known.
@@ -103,8 +109,7 @@ class Venue:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a country code of another form."""
-        if self.country is not None and not _COUNTRY.fullmatch(self.country):
-            raise InvalidValue(N_("not a country code: {given}; write one such as NG"), given=repr(self.country))
+        check_country(self.country)
 
     def __str__(self) -> str:
         """Write the name, with the country code where it is known."""
@@ -120,9 +125,10 @@ class Organiser:
     name: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an organiser that is neither a State nor somebody, or both."""
+        """Refuse an organiser that is neither a State nor somebody, or both, and a country code of another form."""
         if (self.country is None) == (self.name is None):
             raise InvalidValue(N_("an organiser is a State, by its code, or somebody, by name"))
+        check_country(self.country)
 
 
 class StatedBy(StrEnum):
@@ -188,10 +194,14 @@ class Activity:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an id of another form, and an activity that is a part of itself."""
+        """Refuse an id of another form, an activity that is a part of itself, and negative counts."""
         check_id(self.id)
         if self.id in {self.part_of, self.follows, self.output_of}:
             raise InvalidValue(N_("{id} cannot be related to itself"), id=self.id)
+        if any(count is not None and count < 0 for count in (self.people, self.states)):
+            raise InvalidValue(
+                N_("{id} counts fewer than no participants; write 0 or more, None when unknown"), id=self.id
+            )
 
     @property
     def local_id(self) -> str:

@@ -51,6 +51,7 @@ def _through_plans(activity: Activity, frameworks: tuple[Framework, ...]) -> Ite
                         item_stated_by=link.stated_by,
                         crosswalk_stated_by=line.stated_by,
                         version=framework.id,
+                        degree=line.degree,
                     )
                     for objective in line.objectives:
                         yield Alignment(activity=activity.id, objective=objective, evidence=(evidence,))

@@ -61,3 +61,38 @@ class PublishedAssessment:
                 count=self.count,
                 listed=len(self.objectives),
             )
+
+
+class DocumentKind(StrEnum):
+    """What a published document is; a COMMITMENT is no assessment and never coverage."""
+
+    ASSESSMENT = "assessment"
+    PLAN = "plan"
+    REGIONAL_REVIEW = "regional-review"
+    REPORT = "report"
+    CLUSTERING = "clustering"
+    MANDATE = "mandate"
+    ACTIVITY = "activity"
+    COMMITMENT = "commitment"
+
+
+@attrs.frozen(kw_only=True)
+class PublishedDocument:
+    """What an institution published on the Compact, with the objectives that the document itself names.
+
+    `objectives` is None when it names none, or when its list was not readable; `objectives_complete` is false
+    when only the beginning of the list was. `count` is a published number of objectives.
+    """
+
+    id: str
+    kind: DocumentKind
+    title: Text
+    publisher: str
+    period: Period | None = None
+    process: ProcessId | None = None
+    count: int | None = None
+    objectives: ObjectiveSet | None = attrs.field(default=None, converter=attrs.converters.optional(ObjectiveSet))
+    objectives_complete: bool = True
+    unverified: frozenset[str] = frozenset()
+    note: str | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set as AbstractSet
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, UnknownObjective, near_matches
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
@@ -33,7 +35,7 @@ def objective_number(given: object) -> int:
     number = getattr(given, "number", given)
     if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= OBJECTIVE_COUNT:
         return number
-    raise UnknownObjective(N_("no objective {given}: the Compact numbers them 1 to 23"), given=str(given))
+    raise UnknownObjective(N_("no objective {given}: the Compact numbers them 1 to 23"), given=repr(number))
 
 
 class ObjectiveSet(AbstractSet[int]):
@@ -67,6 +69,11 @@ class ObjectiveSet(AbstractSet[int]):
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: the set is immutable."""
         message = f"ObjectiveSet is immutable: {name} cannot be set"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: the set is immutable."""
+        message = f"ObjectiveSet is immutable: {name} cannot be deleted"
         raise AttributeError(message)
 
     def __contains__(self, item: object) -> bool:
@@ -107,11 +114,22 @@ class ObjectiveSet(AbstractSet[int]):
         return f"ObjectiveSet({{{', '.join(map(str, self))}}})" if self else "ObjectiveSet()"
 
 
+def _check_number(_owner: object, _attribute: object, number: int) -> None:
+    objective_number(number)
+
+
+class Degree(StrEnum):
+    """How much an activity or an item of a plan is about an objective, in the words of the OECD's policy markers."""
+
+    PRINCIPAL = "principal"
+    SIGNIFICANT = "significant"
+
+
 @attrs.frozen(kw_only=True)
 class Action:
     """A lettered sub-paragraph under an objective; the label is this project's own short tag."""
 
-    objective: int
+    objective: int = attrs.field(validator=_check_number)
     letter: str
     label: BilingualText
 
@@ -129,7 +147,7 @@ class Objective:
     `unverified` names the fields that were not seen in a source.
     """
 
-    number: int
+    number: int = attrs.field(validator=_check_number)
     paragraph: int
     title: BilingualText
     short_name: BilingualText = attrs.field(repr=False)
@@ -198,6 +216,33 @@ class Grouping:
         return next((group for group in self.groups if number in group.objectives), None)
 
 
+class MilestoneKind(StrEnum):
+    """What a milestone of the review cycle is."""
+
+    ADOPTION = "adoption"
+    FORUM = "forum"
+    REGIONAL_REVIEW = "regional-review"
+    REPORT = "report"
+
+
+@attrs.frozen(kw_only=True)
+class Milestone:
+    """A date in the life of the Compact: its adoption, a review forum, a regional review, a report.
+
+    `unverified` names the fields that were seen in no source.
+    """
+
+    id: str
+    kind: MilestoneKind
+    title: BilingualText
+    period: Period
+    place: str | None = None
+    symbol: str | None = None
+    unverified: frozenset[str] = frozenset()
+    note: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Compact:
     """The Global Compact (A/RES/73/195): iterate over its 23 objectives, take one by its number.
@@ -214,6 +259,7 @@ class Compact:
     principles: tuple[GuidingPrinciple, ...]
     groupings: tuple[Grouping, ...]
     sources: tuple[Source, ...]
+    review_cycle: tuple[Milestone, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a Compact that does not number its objectives 1 to 23."""
@@ -233,8 +279,12 @@ class Compact:
         return len(self.objectives)
 
     def __contains__(self, item: object) -> bool:
-        """Tell whether this is one of the objectives, or the number of one."""
-        return item in ObjectiveSet.full()
+        """Tell whether this is one of the objectives, or the number of one; booleans number none."""
+        return not isinstance(item, bool) and item in ObjectiveSet.full()
+
+    def __reversed__(self) -> Iterator[Objective]:
+        """Yield the objectives 23 to 1; without this, Python would count down to an objective 0."""
+        return reversed(self.objectives)
 
     def __hash__(self) -> int:
         """Hash by the symbol: one Compact is one document."""
@@ -243,9 +293,12 @@ class Compact:
     def objective(self, written: str | int) -> Objective:
         """Return the objective that a written form names: 9, "Objectif 9", "GCM 9(a)", "PMM 9", "gcm:9".
 
-        Unknown forms raise UnknownObjective with near matches.
+        Unknown forms raise UnknownObjective with near matches, and a letter that the objective has not UnknownName.
         """
-        return self[written] if isinstance(written, int) else self[self._parse(written)[0]]
+        if isinstance(written, int):
+            return self[written]
+        number, letter = self._parse(written)
+        return self[number if letter is None else self.action(written).objective]
 
     def action(self, written: str) -> Action:
         """Return the action that a written form names: "9.a", "9(a)", "GCM 9(a)", "gcm:9.a"."""

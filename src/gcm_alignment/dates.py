@@ -47,8 +47,9 @@ class PartialDate:
         """Refuse a date that no calendar has."""
         if self.day is not None and self.month is None:
             raise InvalidValue(N_("a day needs its month: {year}, day {day}"), year=self.year, day=self.day)
+        month, day = (1 if part is None else part for part in (self.month, self.day))
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, month, day)
         except (ValueError, TypeError) as error:
             raise InvalidValue(N_("no such date: {given}"), given=str(self)) from error
 
@@ -122,13 +123,11 @@ class Period:
 
     @classmethod
     def hull(cls, periods: Iterable[Period]) -> Period | None:
-        """Return the smallest period that holds all of these, or None when there are none."""
+        """Return the smallest period that holds all of these, or None when they leave no bound."""
         given = tuple(periods)
-        if not given:
-            return None
-        starts = [period.start for period in given]
-        ends = [period.end for period in given]
-        return cls(_outermost(starts, -1), _outermost(ends, 1))
+        start = _outermost([period.start for period in given], -1)
+        end = _outermost([period.end for period in given], 1)
+        return cls(start, end) if start or end else None
 
     @property
     def earliest(self) -> date | None:
@@ -173,9 +172,9 @@ class Period:
 
 
 def _outermost(bounds: list[PartialDate | None], sign: int) -> PartialDate | None:
-    """Return the bound farthest out, the finer of two equal ones; an open one is farthest."""
+    """Return the bound farthest out, the finer of two equal ones; an open one is farthest, as is that of nothing."""
     known = [bound for bound in bounds if bound]
-    if len(known) < len(bounds):
+    if len(known) < len(bounds) or not known:
         return None
 
     def reach(bound: PartialDate) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Field: TypeAlias = "str | int | Message | tuple[str | Message, ...]"
 
@@ -34,6 +34,11 @@ class Message:
     def of(cls, template: str, /, **fields: Field) -> Message:
         """Make a message from a template and its named fields."""
         return cls(template, tuple(sorted(fields.items())))
+
+    def leaves(self) -> Iterator[tuple[str, Field]]:
+        """Yield the fields with their names, and in place of each nested message its own."""
+        for name, field in self.fields:
+            yield from field.leaves() if isinstance(field, Message) else ((name, field),)
 
     def __str__(self) -> str:
         """Word the message in English."""
@@ -88,16 +93,16 @@ class GcmError(Exception):
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        """What was given and what is right, by name."""
-        return dict(self.message.fields)
+        """What was given and what is right, by name, those of nested messages included."""
+        return dict(self.message.leaves())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by state, because the subclasses differ in what they are made from."""
-        return _revive, (type(self),), self.__dict__
+        return _revive, (type(self), *self.args), self.__dict__
 
 
-def _revive(kind: type[GcmError]) -> GcmError:
-    return kind.__new__(kind)
+def _revive(kind: type[GcmError], *args: object) -> GcmError:
+    return kind.__new__(kind, *args)
 
 
 class InvalidValue(GcmError, ValueError):

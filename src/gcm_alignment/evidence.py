@@ -9,18 +9,12 @@ from typing import Literal, TypeAlias
 import attrs
 
 from gcm_alignment.activities import ItemId, StatedBy
+from gcm_alignment.compact import Degree
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.processes import ItemLevel
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text
-
-
-class Degree(StrEnum):
-    """How much an activity is about an objective, in the words of the OECD's policy markers."""
-
-    PRINCIPAL = "principal"
-    SIGNIFICANT = "significant"
 
 
 class AuthorityKind(StrEnum):

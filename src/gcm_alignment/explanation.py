@@ -59,14 +59,14 @@ def _inside(quote: Quote, other: Quote) -> bool:
 
 def _declared(declaration: Declaration, words: Translator) -> str:
     template = (
-        N_("because {authority} declared it on {date}: {by} ({source})")
+        N_("because {authority} declared it {when}: {by} ({source})")
         if declaration.aligned
-        else N_("although {authority} examined it on {date} and found no alignment: {by} ({source})")
+        else N_("although {authority} examined it {when} and found no alignment: {by} ({source})")
     )
     return words.text(
         template,
         authority=Message.of(word_of(declaration.authority)),
-        date=words.date(declaration.on),
+        when=words.when(declaration.on),
         by=declaration.by,
         source=str(declaration.source),
     )
@@ -75,7 +75,7 @@ def _declared(declaration: Declaration, words: Translator) -> str:
 def _linked(link: FrameworkLink, words: Translator) -> str:
     ours = StatedBy.PROJECT in {link.item_stated_by, link.crosswalk_stated_by}
     return words.text(
-        N_("because of its place in the plan ({level} {number}). {reason} ({whose})"),
+        N_("because of its place in the plan ({level}, no. {number}). {reason} ({whose})"),
         level=Message.of(word_of(link.level)),
         number=link.item.rpartition("-")[2],
         reason=served(link.reason, words),

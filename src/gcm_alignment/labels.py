@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from gcm_alignment.activities import Activity, Venue
-from gcm_alignment.assessment import PublishedAssessment
-from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective
+from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
+from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Milestone, Objective
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, Message, N_, Problem
 from gcm_alignment.places import country_name
@@ -18,7 +18,7 @@ from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
-Titled: TypeAlias = Activity | Objective | Compact | GuidingPrinciple | Group | Grouping | Portfolio | Framework
+Titled: TypeAlias = Activity | Objective | Compact | GuidingPrinciple | Group | Grouping | Milestone | Portfolio | PublishedDocument | Framework
 Labelled: TypeAlias = (
     Titled
     | Action
@@ -38,7 +38,7 @@ Labelled: TypeAlias = (
 )
 
 
-def label(thing: Labelled, lang: str = "en") -> str:
+def label(thing: Labelled, lang: str = "en") -> str:  # noqa: PLR0911 - one arm for each kind of thing
     """Call a thing by its name in English or French: titles as they stand, our own words translated.
 
     A title that exists in another language only is served in that one; a title worded by this project says so.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 import unicodedata
@@ -15,8 +16,10 @@ from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.text import strings, strip_accents
 
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_LETTERS = rf"(?:[^\W_][{_MARK}]*)+"
-_TOKEN = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011]{_LETTERS})*|[^\w\s'\u2019\u2018\u02bc{_MARK}]|_")
+_APOSTROPHE = "'\u2018\u2019\u201b\u02b9\u02bc\u2032\u00b4`\uff07"
+# Possessive (`++`), because a way back costs memory for each letter of a word, and a word has one reading.
+_LETTERS = rf"[^\W_{_APOSTROPHE}]++(?:[{_MARK}]++[^\W_{_APOSTROPHE}]*+)*+"
+_TOKEN = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011][{_MARK}]*+{_LETTERS})*+|[^\w\s{_APOSTROPHE}{_MARK}]|_")
 _OPTION = re.compile(r"\(([^()]*)\)|\{([^{}]*)\}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "\u2010": "-", "\u2011": "-"})
@@ -85,7 +88,7 @@ def expand(form: str) -> tuple[str, ...]:
 
 def _check_forms(_owner: object, _attribute: object, forms: tuple[str, ...]) -> None:
     for form in forms:
-        if not tokenise(form) or re.search(r"[(){}|]", "".join(expand(form))):
+        if not all(map(tokenise, expand(form))) or re.search(r"[(){}|]", "".join(expand(form))):
             raise InvalidValue(
                 N_("not a form of a term: {given}; write such as transfert(s) or {{a|b}}"), given=repr(form)
             )
@@ -132,6 +135,24 @@ class _Node(TypedDict):
 
 def _node() -> _Node:
     return {"next": {}, "ends": []}
+
+
+@attrs.define
+class _Contexts:
+    """The places where a term means something else, added from left to right."""
+
+    _starts: list[int] = attrs.field(init=False, factory=list[int])
+    _reach: list[int] = attrs.field(init=False, factory=list[int])
+
+    def add(self, start: int, stop: int) -> None:
+        """Add a place that does not begin before those added so far."""
+        self._starts.append(start)
+        self._reach.append(max(stop, self._reach[-1] if self._reach else 0))
+
+    def hold(self, start: int, stop: int) -> bool:
+        """Tell whether some place holds all of this one: among those that begin in time, one reaches far enough."""
+        before = bisect.bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= stop
 
 
 def _by_id(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -199,17 +220,17 @@ class Lexicon:
             return ()
         tokens = tokenise(text)
         found: set[tuple[int, int, str]] = set()
-        excepted: dict[str, list[tuple[int, int]]] = {}
+        excepted: dict[str, _Contexts] = {}
         for index in range(len(tokens)):
             for term, counts, start, stop in _ends_from(tree, tokens, index):
                 if counts:
                     found.add((start, stop, term))
                 else:
-                    excepted.setdefault(term, []).append((start, stop))
+                    excepted.setdefault(term, _Contexts()).add(start, stop)
         return tuple(
             Finding(term=term, start=start, stop=stop)
             for start, stop, term in sorted(found)
-            if not any(left <= start and stop <= right for left, right in excepted.get(term, ()))
+            if term not in excepted or not excepted[term].hold(start, stop)
         )
 
 

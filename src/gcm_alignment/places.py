@@ -170,18 +170,15 @@ def _cldr_names(language: Language) -> Mapping[CountryCode, str]:
 
 @cache
 def _countries_by_name() -> Mapping[str, CountryCode]:
-    """Index all names, without those that two countries would share and those that are listed as ambiguous."""
-    owners: dict[str, set[CountryCode]] = {}
-    for name, code in _all_names():
-        for form in (_folded(name), _without_articles(_folded(name))):
-            owners.setdefault(form, set()).add(code)
-    sure = {name: min(own) for name, own in owners.items() if len(own) == 1}
-    return MappingProxyType({name: code for name, code in sure.items() if name not in _gazetteer().ambiguous})
+    """Index all names, as written and without articles; the tests see to it that no two countries share one."""
+    named = [(_folded(name), code) for name, code in _all_names()]
+    index = {form: code for name, code in named for form in (name, _without_articles(name))}
+    return MappingProxyType({name: code for name, code in index.items() if name not in _gazetteer().ambiguous})
 
 
 def _all_names() -> Iterator[tuple[str, CountryCode]]:
     for language in LANGUAGES:
-        for code in COUNTRY_CODES:
+        for code in sorted(COUNTRY_CODES):
             yield country_name(code, language), code
             yield _cldr_names(language)[code], code
     yield from _gazetteer().variants

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy, check_id
-from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy, check_country, check_id
+from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.sources import Completeness, Source
-from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.text import BilingualText, Text, strip_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class ProcessKind(StrEnum):
@@ -51,10 +57,29 @@ class Membership:
     as_of: PartialDate | None = None
     verified: bool = True
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a country code of another form, and a membership that ends before it begins."""
+        check_country(self.state)
+        if self.since or self.until:
+            Period(self.since, self.until)
+
+
+@attrs.frozen(kw_only=True)
+class Chairmanship:
+    """A State in the chair of a process, from when until when."""
+
+    state: CountryCode
+    period: Period
+    verified: bool = True
+
 
 @attrs.frozen(kw_only=True)
 class ConsultationProcess:
-    """An inter-State consultation mechanism on migration; `memberships` is None when they are unknown."""
+    """An inter-State consultation mechanism on migration; `memberships` is None when they are unknown.
+
+    `community` is the regional economic community that it belongs to, `organisations` take part beside States,
+    and `unverified` names the fields that were seen in no source.
+    """
 
     id: ProcessId
     name: Text
@@ -64,9 +89,14 @@ class ConsultationProcess:
     founded: PartialDate | None = None
     secretariat: str | None = None
     region: str | None = None
+    community: str | None = None
     former_names: tuple[str, ...] = ()
+    predecessor: ProcessId | None = None
+    successor: ProcessId | None = None
     memberships: tuple[Membership, ...] | None = None
     completeness: Completeness = Completeness.UNKNOWN
+    organisations: tuple[str, ...] = ()
+    chairs: tuple[Chairmanship, ...] | None = None
     website: str | None = None
     unverified: frozenset[str] = frozenset()
     note: str | None = None
@@ -93,7 +123,8 @@ class ItemLevel(StrEnum):
 class FrameworkItem:
     """A domain, objective, action or cross-cutting priority of a framework, under its `parent`.
 
-    The title is None where it is not known; `hole` then says why.
+    The title is None where it is not known; `hole` then says why. `actions` counts those under an objective,
+    and `unverified` names the fields that were seen in no source.
     """
 
     id: ItemId
@@ -102,6 +133,8 @@ class FrameworkItem:
     title: Text | None = None
     parent: ItemId | None = None
     hole: str | None = None
+    actions: int | None = None
+    unverified: frozenset[str] = frozenset()
     sources: tuple[Source, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -113,11 +146,12 @@ class FrameworkItem:
 
 @attrs.frozen(kw_only=True)
 class CrosswalkLine:
-    """A line that leads from an item of a framework to objectives of the Compact, with its reason."""
+    """A line that leads from an item of a framework to objectives of the Compact: how much, and why."""
 
     item: ItemId
     objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
     reason: BilingualText
+    degree: Degree | None = None
     stated_by: StatedBy = StatedBy.PROJECT
 
     def __attrs_post_init__(self) -> None:
@@ -126,8 +160,19 @@ class CrosswalkLine:
 
 
 @attrs.frozen(kw_only=True)
+class Hole:
+    """Something that is known to be missing, and why."""
+
+    what: BilingualText
+    reason: BilingualText
+
+
+@attrs.frozen(kw_only=True)
 class Framework:
-    """A process's own programme: its items, and the crosswalk from them to the Compact."""
+    """A process's own programme: its items, and the crosswalk from them to the Compact.
+
+    `counts` are those that its pages print, by level; `holes` lists what could not be read.
+    """
 
     id: str
     process: ProcessId
@@ -136,7 +181,9 @@ class Framework:
     adopted: PartialDate | None = None
     items: tuple[FrameworkItem, ...] = ()
     crosswalk: tuple[CrosswalkLine, ...] = ()
-    note: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+    holes: tuple[Hole, ...] = ()
+    note: Text | None = None
     sources: tuple[Source, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -151,3 +198,101 @@ class Framework:
     def item(self, id: ItemId) -> FrameworkItem | None:  # noqa: A002 - ids are called ids everywhere
         """Return an item by its id, or None when the framework does not have it."""
         return next((item for item in self.items if item.id == id), None)
+
+    def within(self, id: ItemId) -> tuple[FrameworkItem, ...]:  # noqa: A002 - ids are called ids everywhere
+        """Return an item with everything under it, in the order of the framework."""
+        inside = {id}
+        for item in self.items:
+            if item.parent in inside:
+                inside.add(item.id)
+        return tuple(item for item in self.items if item.id in inside)
+
+
+def _names_of(process: ConsultationProcess) -> tuple[str, ...]:
+    """Return everything that a process is called: id, abbreviation, names, what stands in brackets, former names."""
+    names = [words for _language, words in process.name.versions]
+    parts = [part for name in names for part in re.split(r"[()]", name) if part.strip()]
+    return (process.id, process.abbreviation, *names, *parts, *process.former_names)
+
+
+def _by_id(processes: Iterable[ConsultationProcess]) -> tuple[ConsultationProcess, ...]:
+    return tuple(sorted(processes, key=lambda process: process.id))
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", strip_accents(name).casefold()))
+
+
+@attrs.frozen
+class ProcessDirectory:
+    """Consultation processes, in the order of their ids, to be found by whatever they are called."""
+
+    processes: tuple[ConsultationProcess, ...] = attrs.field(converter=_by_id)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two processes of one id."""
+        ids = [process.id for process in self.processes]
+        if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            raise Conflict(N_("two processes of one id: {ids}"), ids=tuple(twice))
+
+    def __iter__(self) -> Iterator[ConsultationProcess]:
+        """Yield the processes in the order of their ids."""
+        return iter(self.processes)
+
+    def __len__(self) -> int:
+        """Count the processes."""
+        return len(self.processes)
+
+    def __getitem__(self, name: str) -> ConsultationProcess:
+        """Return a process by its id, abbreviation, name in any language, or former name.
+
+        Accents and case do not matter. An unknown name raises UnknownName with near matches; so does one that
+        several processes bear.
+        """
+        bearers = self._bearers.get(_folded(name), ())
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            raise UnknownName(
+                N_("{given} names several processes"), given=repr(name), near=tuple(process.id for process in bearers)
+            )
+        known = [called for process in self.processes for called in _names_of(process)]
+        raise UnknownName(N_("no process {given}"), given=repr(name), near=near_matches(name, known))
+
+    @cached_property
+    def _bearers(self) -> dict[str, tuple[ConsultationProcess, ...]]:
+        bearers: dict[str, tuple[ConsultationProcess, ...]] = {}
+        for process in self.processes:
+            for name in {_folded(called) for called in _names_of(process)}:
+                bearers[name] = (*bearers.get(name, ()), process)
+        return bearers
+
+    def of_state(self, state: str) -> tuple[Participation, ...]:
+        """Return the known memberships of a State, by process, each with what is unsure about it.
+
+        Processes whose members are unknown are not in the result; `unknown_members` names them.
+        """
+        return tuple(
+            Participation(process=process, membership=membership)
+            for process in self.processes
+            for membership in process.memberships or ()
+            if membership.state == state
+        )
+
+    @property
+    def unknown_members(self) -> tuple[ConsultationProcess, ...]:
+        """The processes whose members are unknown."""
+        return tuple(process for process in self.processes if process.memberships is None)
+
+
+@attrs.frozen(kw_only=True)
+class Participation:
+    """A State's membership of a process, with how far the list that it stands on can be relied on."""
+
+    process: ConsultationProcess
+    membership: Membership
+
+    @property
+    def sure(self) -> bool:
+        """Whether the list is complete and was seen in a source."""
+        return self.membership.verified and self.process.completeness is Completeness.COMPLETE

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import Condition, Reading, reads_only_text, terms_of
 from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.evidence import Degree, RuleMatch
+from gcm_alignment.evidence import RuleMatch
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.text import BilingualText, strings
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import InvalidValue, N_
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a source that leads nowhere."""
-        if not (self.title or self.address):
+        if not any(part and part.strip() for part in (self.title, self.address)):
             raise InvalidValue(N_("a source needs a title or an address"))
 
     def __str__(self) -> str:

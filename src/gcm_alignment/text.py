@@ -28,7 +28,7 @@ def negotiate(tag: str) -> Language:
     """
     primary = re.split("[-_.]", tag.strip(), maxsplit=1)[0].lower()
     if primary in LANGUAGES:
-        return cast("Language", primary)
+        return primary
     raise UnknownLanguage(N_("no language {given}: the languages are {known}"), given=repr(tag), known=LANGUAGES)
 
 
@@ -66,7 +66,7 @@ def _as_languages(given: Iterable[str]) -> frozenset[str]:
 
 
 def _as_versions(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = given.items() if isinstance(given, Mapping) else given
+    pairs = cast("Iterable[tuple[str, str]]", given.items() if isinstance(given, Mapping) else given)
     return tuple(sorted((primary_language(tag), words) for tag, words in pairs))
 
 
@@ -124,9 +124,7 @@ class Text:
     def serve(self, tag: str) -> Served:
         """Serve the words for a language tag, and tell which language was served."""
         wanted = primary_language(tag)
-        for language in (wanted, *LANGUAGES, *self.languages):
-            if language in self.languages:
-                break
+        language = next(tag for tag in (wanted, *LANGUAGES, *self.languages) if tag in self.languages)
         return Served(text=self.in_language(language), language=language, fallback=language != wanted)
 
 

@@ -51,7 +51,8 @@ class Translator:
     def ngettext(self, one: str, many: str, number: int, /, **fields: Field) -> str:
         """Translate the form that a number asks for; the field `number` holds it."""
         template = _catalogue(self.language).ngettext(one, many, number)
-        return Message.of(template, number=number, **fields).worded(str, self.enumeration)
+        # What is translated stands in no catalogue and passes unchanged; a nested message is still to be worded.
+        return self.text(template, number=number, **fields)
 
     def message(self, message: Message) -> str:
         """Word a message, its nested ones included."""
@@ -82,14 +83,24 @@ class Translator:
             return self._first(format_date(moment.earliest, "long", locale=self.locale))
         return format_skeleton(_SKELETONS[moment.precision], moment.earliest, locale=self.locale)
 
+    def when(self, moment: PartialDate) -> str:
+        """Write when something happened: `on 5 November 2019`, `in November 2019`; French asks for two words too."""
+        return self._beside(moment, N_("on {day}"), N_("in {date}"))
+
+    def _beside(self, moment: PartialDate, day: str, date: str) -> str:
+        """Put the words beside a date that go with a day, or with a month or a year."""
+        if moment.precision is Precision.DAY:
+            return self.text(day, day=self.date(moment))
+        return self.text(date, date=self.date(moment))
+
     def period(self, period: Period) -> str:
         """Write a period: `5–6 nov. 2019`, `depuis 2019`; days of one period share what they have in common."""
         from babel.dates import format_interval  # noqa: PLC0415 - as above
 
         if period.end is None:
-            return self.text(N_("since {date}"), date=self.date(cast("PartialDate", period.start)))
+            return self._beside(cast("PartialDate", period.start), N_("since {day}"), N_("since {date}"))
         if period.start is None:
-            return self.text(N_("until {date}"), date=self.date(period.end))
+            return self._beside(period.end, N_("until {day}"), N_("until {date}"))
         if period.start == period.end:
             return self.date(period.start)
         skeleton = _SKELETONS[period.precision]
@@ -107,7 +118,7 @@ class Translator:
 
     def _first(self, written: str) -> str:
         """Write the first day of a month in French as `1er`."""
-        return re.sub(r"^1(?=\D)", "1er", written) if self.language == "fr" else written
+        return re.sub(r"(?<!\d)1(?!\d)", "1er", written) if self.language == "fr" else written
 
 
 @cache

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.activities import Kind, Mode, OrganiserRole, StatedBy, Status
-from gcm_alignment.assessment import ReconciliationVerdict
+from gcm_alignment.assessment import DocumentKind, ReconciliationVerdict
+from gcm_alignment.compact import Degree, MilestoneKind
 from gcm_alignment.coverage import CoverageState
+from gcm_alignment.dates import Precision
 from gcm_alignment.errors import N_, Severity
-from gcm_alignment.evidence import AuthorityKind, Degree, Standing, Verdict
+from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
 from gcm_alignment.processes import ItemLevel, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, SourceKind
 
@@ -79,6 +81,22 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             ReconciliationVerdict.DIFFERS_BY_OBJECTIVE: N_("differs by objective"),
             ReconciliationVerdict.NOT_CHECKABLE: N_("not checkable"),
         },
+        DocumentKind: {
+            DocumentKind.ASSESSMENT: N_("assessment"),
+            DocumentKind.PLAN: N_("plan"),
+            DocumentKind.REGIONAL_REVIEW: N_("regional review"),
+            DocumentKind.REPORT: N_("report"),
+            DocumentKind.CLUSTERING: N_("thematic grouping"),
+            DocumentKind.MANDATE: N_("mandate"),
+            DocumentKind.ACTIVITY: N_("activity"),
+            DocumentKind.COMMITMENT: N_("commitment"),
+        },
+        MilestoneKind: {
+            MilestoneKind.ADOPTION: N_("adoption"),
+            MilestoneKind.FORUM: N_("review forum"),
+            MilestoneKind.REGIONAL_REVIEW: N_("regional review"),
+            MilestoneKind.REPORT: N_("report"),
+        },
         CoverageState: {
             CoverageState.COVERED: N_("addressed"),
             CoverageState.NOT_COVERED: N_("no recorded activity"),
@@ -134,6 +152,11 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             ProcessStatus.DORMANT: N_("dormant"),
             ProcessStatus.ENDED: N_("ended"),
             ProcessStatus.PLANNED: N_("planned"),
+        },
+        Precision: {
+            Precision.YEAR: N_("year"),
+            Precision.MONTH: N_("month"),
+            Precision.DAY: N_("day"),
         },
         Completeness: {
             Completeness.COMPLETE: N_("complete"),

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gcm_alignment.catalogue.records import Record
+    from gcm_alignment.compact import Milestone
     from gcm_alignment.sources import Source
 
 
-def read_compact(file: Record) -> Compact:
+def read_compact(file: Record, review_cycle: tuple[Milestone, ...]) -> Compact:
     """Make the Compact of its records."""
     sources = read_sources(file)
     head = file.record("compact")
@@ -27,6 +28,7 @@ def read_compact(file: Record) -> Compact:
         principles=tuple(_principle(record, sources) for record in file.records("principle")),
         groupings=tuple(_grouping(record, sources) for record in file.records("grouping")),
         sources=cited(head, sources),
+        review_cycle=review_cycle,
     )
 
 

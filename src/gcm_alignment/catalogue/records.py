@@ -63,6 +63,15 @@ class Record:
         """Return a whole number."""
         return self._take(name, int)
 
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a flag, or the default when the record does not say."""
+        found = self.fields.get(name, default)
+        if isinstance(found, bool):
+            return found
+        raise BadRecord(
+            N_("{path}: {name} is {found}; expected {kind}"), path=self.path, name=name, found=repr(found), kind="bool"
+        )
+
     def fraction(self, name: str) -> float | None:
         """Return a number, or None when the record does not say."""
         return self._take(name, float) if self.has(name) else None
@@ -101,6 +110,10 @@ class Record:
             found=repr(given),
             choices=tuple(choices),
         )
+
+    def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
+        """Return values of an enumeration, none when the record does not say."""
+        return tuple(Record({name: item}, self.path).choice(name, choices) for item in self.texts(name))
 
     def date(self, name: str) -> PartialDate | None:
         """Return a date, or None when the record does not say."""

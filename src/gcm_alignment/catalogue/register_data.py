@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gcm_alignment.catalogue.records import Record
+    from gcm_alignment.processes import Framework
     from gcm_alignment.sources import Source
 
 
-def read_register(file: Record) -> Portfolio:
-    """Make a register of its records."""
+def read_register(file: Record, frameworks: tuple[Framework, ...]) -> Portfolio:
+    """Make a register of its records; it works by these frameworks, where they are its process's."""
     sources = read_sources(file)
     head = file.record("register")
     process = ProcessId(head.text("process"))
@@ -44,6 +45,7 @@ def read_register(file: Record) -> Portfolio:
         title=head.words("title"),
         process=process,
         completeness=head.choice("completeness", Completeness),
+        frameworks=tuple(framework for framework in frameworks if framework.process == process),
         note=head.words("note"),
         activities=tuple(_activity(record, process, sources) for record in file.records("activity")),
         sources=cited(head, sources),
@@ -65,6 +67,7 @@ def read_selection(file: Record, whole: Portfolio) -> Portfolio:
         process=whole.process,
         completeness=head.choice("completeness", Completeness),
         note=head.words("note"),
+        frameworks=whole.frameworks,
         activities=chosen,
         published=tuple(_assessment(record, whole, sources) for record in file.records("assessment")),
         sources=cited(head, sources),

@@ -62,8 +62,8 @@ def _condition(record: Record) -> Condition:
     parts: list[Condition] = [Mentions(term) for term in record.texts("all")]
     if any_ := record.texts("any"):
         parts.append(AnyOf(tuple(Mentions(term) for term in any_)))
-    if kinds := record.texts("kinds"):
-        parts.append(KindIs(tuple(Kind(kind) for kind in kinds)))
+    if kinds := record.choices("kinds", Kind):
+        parts.append(KindIs(kinds))
     if not parts:
         raise BadRecord(N_("{path}: a rule asks for terms in any or all"), path=record.path)
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))

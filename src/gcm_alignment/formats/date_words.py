@@ -52,8 +52,8 @@ _THINGS = r"participant|people|person|migrant|refugee|refugie|beneficia|euros?\b
 # One letter a kind, so that the grammar of dates is a regular expression over a string of letters.
 _KINDS: Final = {
     "T": rf"{_CLOCK}{_ZONE}",
-    "N": r"\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?![\w/])"
-    r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/])",
+    "N": rf"{_YEAR}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\w/])"
+    rf"|\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|\.\d{{1,2}}\.)(?:{_YEAR}|\d\d)(?![\w/])",
     "Z": rf"{_YEAR}[-/]\d\d(?![\w/.]|-\d|\s*(?:{_MONTH})\b)|\d{{1,2}}[/.]{_YEAR}(?![\w/])",
     "P": r"\d{1,2}/\d{1,2}(?![\w/])|\d\d\.\d\d\.?(?=\s*-\s*\d{1,2}\.\d{1,2}\.)",
     "Q": rf"[qt][1-4](?=[\s,]*{_YEAR})|(?:{_NTH_WORD})[\s-](?:quarter|trimestre)\b",

@@ -1,0 +1,135 @@
+"""The segments of a bullet that hold nothing but dates, places and modes: what stands around its title."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.activities import Mode, Venue
+from gcm_alignment.formats.place_names import PlaceName, is_country, place_at
+from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
+from gcm_alignment.formats.printed_modes import mode_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILLER = re.compile(
+    rf"[{HIDDEN}\s.:*]+|(?:on|in|at|the|le|les|du|au|aux|en|a|la|from|to|dates?|of|de|held|tenue?|place|et|and)\b|d'"
+)
+_BREAK = re.compile(r"\s?[/&+]\s?|\s(?:et|and|ou|or|puis|then)\s")
+_LABEL = re.compile(r"\b(?:location|venue|place|lieu|where|city|ville|country|pays)\s?:?\s?$")
+
+
+@attrs.frozen(kw_only=True)
+class Slot:
+    """A place, or a mode of meeting named where a place could stand, and where it is printed."""
+
+    span: Span
+    venue: Venue | None = None
+    mode: Mode | None = None
+    known: bool = True
+
+
+def slot_of(place: PlaceName) -> Slot:
+    """Return the slot that a place fills."""
+    return Slot(span=place.span, venue=place.venue, known=place.known)
+
+
+@attrs.frozen
+class _Segment:
+    """A segment with the separator before it: its slots, and whether it holds dates, or words of a title."""
+
+    opener: str
+    slots: tuple[Slot, ...]
+    dated: bool
+    worded: bool
+
+
+def read_segments(line: Line, *, guess: bool) -> tuple[Slot, ...]:
+    """Return the slots beside dates, and those that a dash, a bracket or a label sets apart from the title.
+
+    With `guess`, a capitalised name beside a date is taken for a place that the gazetteer does not know.
+    """
+    segments = [_read(line, index, guess=guess) for index in range(len(line.segments))]
+    slots: list[Slot] = []
+    for worded, run in groupby(segments, key=lambda segment: segment.worded):
+        if not worded:
+            slots += _apart(list(run))
+    if len(slots) > 1 and all(segment.slots for segment in segments):
+        return ()
+    return tuple(_each_once(slots))
+
+
+def _apart(run: list[_Segment]) -> list[Slot]:
+    """Return the slots of neighbouring segments without words, if these stand apart from a list in the title."""
+    slots = [slot for segment in run for slot in segment.slots]
+    if any(segment.dated for segment in run) or run[0].opener != ",":
+        return slots
+    return [slot for slot in slots if slot.mode or (slot.venue and not is_country(slot.venue.name))]
+
+
+def _each_once(slots: list[Slot]) -> Iterator[Slot]:
+    """Yield slots without those that a longer one before them holds: the country of a city."""
+    last = -1
+    for slot in slots:
+        if slot.span.start >= last:
+            last = slot.span.stop
+            yield slot
+
+
+def _read(line: Line, index: int, *, guess: bool) -> _Segment:
+    span = line.segments[index]
+    before = line.segments[index - 1].stop if index else 0
+    start = _skip(line, span.start, span.stop)
+    dated = HIDDEN in line.hidden[span.start : span.stop]
+    slots = _slots(line, Span(start, span.stop), guess=guess and _may_guess(line, index))
+    worded = start < span.stop and not slots
+    return _Segment(line.hidden[before : span.start].strip(), slots, dated, worded)
+
+
+def _may_guess(line: Line, index: int) -> bool:
+    """Tell whether a name here can be a place: behind a label, or beside a date and not at the start."""
+    span = line.segments[index]
+    if _LABEL.search(line.hidden[max(0, span.start - 20) : span.start]):
+        return True
+    near = line.segments[max(0, index - 1) : index + 2]
+    return index > 0 and any(HIDDEN in line.hidden[one.start : one.stop] for one in near)
+
+
+def _slots(line: Line, span: Span, *, guess: bool) -> tuple[Slot, ...]:
+    """Read a segment as a whole, or else by its parts between slashes and "and": all of it or nothing."""
+    whole = _slot_in(line, span, guess=False)
+    if whole:
+        return (whole,)
+    slots = [_slot_in(line, part, guess=guess) for part in _parts(line, span)]
+    return tuple(slot for slot in slots if slot) if all(slots) else ()
+
+
+def _parts(line: Line, span: Span) -> Iterator[Span]:
+    start = span.start
+    for found in _BREAK.finditer(line.hidden, span.start, span.stop):
+        yield Span(start, found.start())
+        start = _skip(line, found.end(), span.stop)
+    yield Span(start, span.stop)
+
+
+def _skip(line: Line, start: int, stop: int) -> int:
+    """Skip dates, spaces and the small words that lead to a place, but not "The" of "The Hague"."""
+    while filler := _FILLER.match(line.hidden, start, stop):
+        if filler[0].isalpha() and place_at(line, start, stop):
+            break
+        start = filler.end()
+    return start
+
+
+def _slot_in(line: Line, span: Span, *, guess: bool) -> Slot | None:
+    """Return what fills a stretch to its end: a place or a mode, with nothing but dates around it."""
+    stop = span.start + len(line.hidden[span.start : span.stop].rstrip(f" .*{HIDDEN}"))
+    mode = mode_named(line.hidden[span.start : stop])
+    if mode:
+        return Slot(span=Span(span.start, stop), mode=mode)
+    place = place_at(line, span.start, guess=guess)
+    return slot_of(place) if place and _skip(line, min(place.span.stop, stop), stop) >= stop else None

@@ -1,0 +1,112 @@
+"""Where a bullet says that something took place, by segments, by prepositions or by a project's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gcm_alignment.activities import Venue
+from gcm_alignment.formats.place_names import PlaceName, is_country, place_at, places_within
+from gcm_alignment.formats.place_segments import Slot, read_segments, slot_of
+from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PREPOSITION = re.compile(r"\b(?:in|at|a|au|aux|en|dans)\s(?:the\s|la\s|le\s|l')?(?=\S)")
+_MORE = re.compile(
+    r"(?:\s?[,/&]\s?(?:(?:et|and)\s)?|\s(?:et|and|puis)\s)(?:(?:a|en|au|aux|in)\s)?"
+)
+_EVENT_BEFORE = re.compile(
+    r"\b(?:held|places?|hosted|organi[sz]ed|convened|met|meeting|gathered|took|lieu|tenue?s?|tiendr\w+|tenir|organisee?s?"
+    r"|reunie?s?|reunir\w*|deroule\w*|convoquee?s?|accueill\w+|launched|lancee?s?)\W+(?:[^\W_]+\W+){0,2}$"
+)
+_DATE_AFTER = re.compile(rf"[\s,;(-]*(?:(?:on|le|les|du|from|between|entre|en|in|the)\s)*{HIDDEN}")
+_BUILDING = re.compile(
+    r"(?:[^\W\d_]+\s){0,3}?(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison"
+    rf"|sheraton|hilton)\b[^,.;:()|{HIDDEN}-]{{0,60}}"
+)
+_CITY_AFTER = re.compile(r"\s?,\s?|\s?\(\s?")
+_PROJECT = re.compile(r"\b(?:project|projet|programme|program)s?\b")
+_EVALUATED = re.compile(r"\b(?:evaluation|assessment|review)\b")
+
+
+def read_places(line: Line, *, guess: bool = True) -> tuple[Slot, ...]:
+    """Return where it took place, in order; the surest way of naming a place wins over the others.
+
+    First come segments beside a date, then "held in", then the country of a project that was evaluated.
+
+    >>> [str(slot.venue) for slot in read_places(Line.of("Atelier sur le retour – mai 2021, Dakar (Sénégal)"))]
+    ['Dakar (SN)']
+    """
+    slots = read_segments(line, guess=guess)
+    if any(slot.venue for slot in slots):
+        return slots
+    return (*slots, *(tuple(_worded(line)) or tuple(_of_project(line))))
+
+
+def _worded(line: Line) -> Iterator[Slot]:
+    """Yield the places that prepositions lead to: those of an event if there are any, else cities."""
+    places = list(_led_places(line))
+    sure = [place for is_sure, place in places if is_sure]
+    last = -1
+    for place in sure or [place for _, place in places]:
+        for listed in _list_from(line, place):
+            if listed.span.start > last:
+                last = listed.span.stop
+                yield slot_of(listed)
+
+
+def _list_from(line: Line, first: PlaceName) -> Iterator[PlaceName]:
+    """Yield a place and the places that it is listed with: "Geneva, New York and Rabat"."""
+    place: PlaceName | None = first
+    while place:
+        yield place
+        more = _MORE.match(line.hidden, place.span.stop)
+        place = place_at(line, more.end()) if more else None
+
+
+def _led_places(line: Line) -> Iterator[tuple[bool, PlaceName]]:
+    """Yield places behind prepositions; sure are those beside a date or behind the verb of an event."""
+    for found in _PREPOSITION.finditer(line.hidden):
+        start, end = found.span()
+        if any(quote.start < start < quote.stop for quote in line.quotes):
+            continue
+        before = line.hidden[max(0, start - 80) : start]
+        near = _EVENT_BEFORE.search(before) is not None or before.rstrip(" ,()").endswith(HIDDEN)
+        place = _building_at(line, end) or place_at(line, end, guess=True) or _with_article(line, found)
+        if place is None:
+            continue
+        sure = near or _DATE_AFTER.match(line.hidden, place.span.stop) is not None
+        if sure or (place.known and not is_country(place.venue.name)):
+            yield sure, place
+
+
+def _with_article(line: Line, found: re.Match[str]) -> PlaceName | None:
+    """Read a name that begins with its article: "in The Hague", « à La Haye »."""
+    first = re.search(r"\s", found[0])
+    return place_at(line, found.start() + first.end()) if first else None
+
+
+def _building_at(line: Line, start: int) -> PlaceName | None:
+    """Read "the Palais des Nations, Geneva" as its city, and a hotel without a city as the venue itself."""
+    building = _BUILDING.match(line.hidden, start)
+    if building is None:
+        return None
+    span = Span(start, start + len(building[0].rstrip()))
+    gap = _CITY_AFTER.match(line.hidden, span.stop)
+    if gap and (city := place_at(line, gap.end())):
+        return city
+    inside = next(places_within(line, span), None)
+    if inside and inside.span.stop >= span.stop and re.search(r"\b(?:in|a)\s$", line.text[start : inside.span.start]):
+        return inside
+    return PlaceName(Venue(line.printed(span.start, span.stop), inside.venue.country if inside else None), span)
+
+
+def _of_project(line: Line) -> Iterator[Slot]:
+    """Yield the places in the name of a project that was evaluated: it took place there."""
+    if not (_PROJECT.search(line.text) and _EVALUATED.search(line.text)):
+        return
+    by_venue = {place.venue: place for place in reversed(list(places_within(line, Span(0, len(line.text)))))}
+    for place in reversed(by_venue.values()):
+        yield slot_of(place)

@@ -1,0 +1,1 @@
+"""What helps to test with the library, and rules written for it."""

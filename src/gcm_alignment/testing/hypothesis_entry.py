@@ -1,0 +1,95 @@
+"""What Hypothesis is told of the library's types when it is imported: which strategy makes each of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from hypothesis import strategies as st
+
+from gcm_alignment import (
+    activities,
+    alignments,
+    assessment,
+    compact,
+    comparison,
+    conditions,
+    coverage,
+    dates,
+    errors,
+    evidence,
+    lexicon,
+    places,
+    portfolio,
+    processes,
+    rules,
+    sources,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
+# So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
+_STRATEGIES: dict[type, str] = {
+    activities.Activity: "activities",
+    activities.ActivityId: "activity_ids",
+    activities.CountryCode: "country_codes",
+    activities.ItemId: "item_ids",
+    activities.Occasion: "occasions",
+    activities.Organiser: "organisers",
+    activities.ProcessId: "process_ids",
+    activities.Venue: "venues",
+    alignments.Alignment: "alignments",
+    alignments.AlignmentSet: "alignment_sets",
+    alignments.OutsideMandate: "outside_mandates",
+    assessment.PublishedAssessment: "published_assessments",
+    compact.Action: "actions",
+    compact.Compact: "compacts",
+    compact.Group: "groups",
+    compact.Grouping: "groupings",
+    compact.GuidingPrinciple: "guiding_principles",
+    compact.Objective: "objectives",
+    compact.ObjectiveSet: "objective_sets",
+    comparison.Reconciliation: "reconciliations",
+    conditions.AllOf: "conjunctions",
+    conditions.AnyOf: "disjunctions",
+    coverage.Coverage: "coverages",
+    coverage.Ladder: "ladders",
+    coverage.Ratio: "ratios",
+    dates.PartialDate: "partial_dates",
+    dates.Period: "periods",
+    errors.Message: "messages",
+    errors.Problem: "problems",
+    evidence.Declaration: "declarations",
+    evidence.FrameworkLink: "framework_links",
+    evidence.Quote: "quotes",
+    evidence.Review: "reviews",
+    evidence.RuleMatch: "rule_matches",
+    evidence.TextMatch: "text_matches",
+    lexicon.Lexicon: "lexicons",
+    lexicon.Term: "terms",
+    places.CountryCode: "country_codes",
+    portfolio.Portfolio: "portfolios",
+    processes.ConsultationProcess: "processes",
+    processes.CrosswalkLine: "crosswalk_lines",
+    processes.Framework: "frameworks",
+    processes.FrameworkItem: "framework_items",
+    processes.Membership: "memberships",
+    rules.Rule: "rules",
+    rules.RuleBook: "rule_books",
+    sources.Source: "sources",
+    text.BilingualText: "bilingual_texts",
+    text.Text: "texts",
+}
+
+
+def _made_by(name: str, _kind: type) -> st.SearchStrategy[object]:
+    strategies = import_module("gcm_alignment.testing.strategies")
+    return cast("Callable[[], st.SearchStrategy[object]]", getattr(strategies, name))()
+
+
+for _kind, _name in _STRATEGIES.items():
+    st.register_type_strategy(_kind, partial(_made_by, _name))

@@ -1,0 +1,38 @@
+"""Strategies for days, partial dates and periods."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from gcm_alignment.dates import PartialDate, Period, Precision
+
+
+def days(*, min_year: int = 2000, max_year: int = 2049) -> st.SearchStrategy[date]:
+    """Generate full days of the calendar, in these years."""
+    return st.dates(date(min_year, 1, 1), date(max_year, 12, 31))
+
+
+def partial_dates(
+    *, min_year: int = 2000, max_year: int = 2049, precisions: st.SearchStrategy[Precision] | None = None
+) -> st.SearchStrategy[PartialDate]:
+    """Generate years, months and days, in these years."""
+
+    def known_to(precision: Precision, day: date) -> PartialDate:
+        return PartialDate(*(day.year, day.month, day.day)[: precision.fineness + 1])
+
+    fineness = st.sampled_from(Precision) if precisions is None else precisions
+    return st.builds(known_to, fineness, days(min_year=min_year, max_year=max_year))
+
+
+def periods(*, min_year: int = 2000, max_year: int = 2049, open_ends: bool = True) -> st.SearchStrategy[Period]:
+    """Generate periods, in these years; without `open_ends`, both ends are known."""
+
+    def between(one: PartialDate, other: PartialDate) -> Period:
+        start, end = sorted((one, other), key=lambda bound: bound.earliest)
+        return Period(start, end)
+
+    dates = partial_dates(min_year=min_year, max_year=max_year)
+    closed = dates.map(Period.at) | st.builds(between, dates, dates)
+    return closed | st.builds(Period, dates, st.none()) | st.builds(Period, st.none(), dates) if open_ends else closed

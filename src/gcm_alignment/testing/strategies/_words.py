@@ -1,0 +1,148 @@
+"""Strategies for languages and texts: titles in the shape of real ones, and nasty text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from gcm_alignment.text import LANGUAGES, BilingualText, Language, Text, strip_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Pair = tuple[str, str]
+
+_SHAPES: tuple[Pair, ...] = (
+    ("Workshop on {}", "Atelier sur {}"),
+    ("Thematic meeting on {}", "Réunion thématique sur {}"),
+    ("Technical meeting on {} – Abuja", "Réunion technique sur {} – Abuja"),
+    ("Webinar: {}", "Webinaire : {}"),
+    ("Round table “{}”", "Table ronde « {} »"),
+    ("Publication: Collection of practices on {}", "Publication : Recueil de pratiques sur {}"),
+    (
+        "Senior Officials’ Meeting, with an emphasis on {}",
+        "Réunion des hauts fonctionnaires, l’accent étant mis sur {}",
+    ),
+)
+
+_TOPICS: tuple[Pair, ...] = (
+    ("diaspora remittances", "les transferts de fonds des diasporas"),
+    ("labour migration", "la migration de main-d’œuvre"),
+    ("the fight against trafficking in persons", "la lutte contre la traite des êtres humains"),
+    ("the fight against migrant smuggling", "la lutte contre le trafic de migrants"),
+    ("border management", "la gestion des frontières"),
+    ("voluntary return and reintegration", "le retour volontaire et la réintégration"),
+    ("the protection of unaccompanied minors", "la protection des mineurs non accompagnés"),
+    ("migration data", "les données migratoires"),
+    ("the root causes of irregular migration", "les causes profondes de la migration irrégulière"),
+    ("civil registration and identity documents", "l’état civil et les documents d’identité"),
+    ("the recognition of qualifications", "la reconnaissance des qualifications"),
+    ("missing migrants", "les migrants disparus"),
+    ("consular assistance", "l’assistance consulaire"),
+    ("national authorities, local authorities and migration", "les autorités nationales, locales et la migration"),
+)
+
+# What programs stumble over: marks without a letter, letters that grow when folded, invisible ones, other scripts
+# and directions, and what CSV, HTML, TOML, Markdown, gettext or `str.format` would read as their own.
+_NASTY = (
+    *(
+        "ﬁ",
+        "ß",
+        "İ",
+        "e\u0301",
+        "\u0327",
+        "\u00ad",
+        "\u200b",
+        "\u200d",
+        "\ufeff",
+        "\u2028",
+        "œ",
+        "Ǆ",
+        "ﷺ",
+        "🧳",
+        "👩🏽‍⚕️",
+    ),
+    *("التحويلات", "\u202e", "\u00a0", "\u202f", "\t", "\r\n", "\n- ", "\x00", "\x1f", "\x7f", "\ud7ff", "\uffff"),
+    *(
+        "{title}",
+        "{",
+        "}",
+        "%s",
+        "%(x)s",
+        "<b>&amp;</b>",
+        "]]>",
+        "=1+1",
+        "@x",
+        "'",
+        '"',
+        "“",
+        "« ",
+        " »",
+        "|",
+        "`",
+        "\\",
+    ),
+    *("2019-11-31", "Objectif 24", "NA", "None", "9(a)", "–", "--", "…", "//", "x" * 300),
+)
+
+
+def _straight(words: str) -> str:
+    return words.replace("’", "'").replace("« ", '"').replace(" »", '"').replace("\u00a0:", ":")
+
+
+def _unchanged(words: str) -> str:
+    return words
+
+
+_HABITS: tuple[Callable[[str], str], ...] = (_unchanged, _straight, strip_accents, str.upper)
+"""How people type a title: as a typesetter would, with straight marks, without accents, in capitals."""
+
+
+def languages() -> st.SearchStrategy[Language]:
+    """Generate the languages of the library's own words."""
+    return st.sampled_from(LANGUAGES)
+
+
+def _titles() -> st.SearchStrategy[Pair]:
+    """Generate titles in English and French that say the same."""
+
+    def worded(shape: Pair, topics: list[Pair], habit: Callable[[str], str]) -> Pair:
+        english = " and ".join(topic for topic, _ in topics)
+        french = " et ".join(topic for _, topic in topics)
+        return habit(shape[0].format(english)), habit(shape[1].format(french))
+
+    topics = st.lists(st.sampled_from(_TOPICS), min_size=1, max_size=2)
+    return st.builds(worded, st.sampled_from(_SHAPES), topics, st.sampled_from(_HABITS))
+
+
+def _hostile_words() -> st.SearchStrategy[str]:
+    """Generate nasty words: whatever surrounds it, the topic in the middle is no space."""
+    nasty = st.sampled_from(_NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+    around = st.lists(nasty, max_size=4).map("".join)
+    topics = st.sampled_from([topic for pair in _TOPICS for topic in pair])
+    return st.builds("{}{}{}".format, around, topics, around)
+
+
+def _pairs(*, hostile: bool) -> st.SearchStrategy[Pair]:
+    return st.tuples(_hostile_words(), _hostile_words()) if hostile else _titles()
+
+
+def texts(
+    *, languages: st.SearchStrategy[Language] | None = None, min_languages: int = 1, hostile: bool = False
+) -> st.SearchStrategy[Text]:
+    """Generate titles in one or both languages; with `hostile`, nasty text around them.
+
+    `languages` are the languages to draw from.
+    """
+    tags = st.sampled_from(LANGUAGES) if languages is None else languages
+
+    def spoken(pair: Pair, chosen: set[Language]) -> Text:
+        return Text((language, words) for language, words in zip(LANGUAGES, pair, strict=True) if language in chosen)
+
+    return st.builds(spoken, _pairs(hostile=hostile), st.sets(tags, min_size=min_languages, max_size=2))
+
+
+def bilingual_texts(*, hostile: bool = False) -> st.SearchStrategy[BilingualText]:
+    """Generate texts that exist in English and French; with `hostile`, nasty text around them."""
+    return _pairs(hostile=hostile).map(lambda pair: BilingualText(*pair))
