@@ -108,8 +108,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "__about__": "__version__",
     "activities": (
-        "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId "
-        "StatedBy Status Venue"
+        "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
     ),
     "aligning": "align suggest",
     "alignments": "Alignment AlignmentSet OutsideMandate",

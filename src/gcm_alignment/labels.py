@@ -18,7 +18,18 @@ from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
-Titled: TypeAlias = Activity | Objective | Compact | GuidingPrinciple | Group | Grouping | Milestone | Portfolio | PublishedDocument | Framework
+Titled: TypeAlias = (
+    Activity
+    | Objective
+    | Compact
+    | GuidingPrinciple
+    | Group
+    | Grouping
+    | Milestone
+    | Portfolio
+    | PublishedDocument
+    | Framework
+)
 Labelled: TypeAlias = (
     Titled
     | Action

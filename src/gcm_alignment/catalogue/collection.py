@@ -14,6 +14,7 @@ from gcm_alignment.rules import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
 
 GROUP = "gcm_alignment.catalogues"
 """The entry-point group in which packages announce their catalogues."""
@@ -69,6 +70,16 @@ class Catalogue:
     def of(cls, origin: str, *records: Entry) -> Catalogue:
         """Make a catalogue of what one package brings; `origin` is the package's name."""
         return cls(Brought(origin, record) for record in records)
+
+    @classmethod
+    def from_folder(cls, origin: str, folder: Traversable) -> Catalogue:
+        """Read the TOML files of a folder, in the formats of the shipped data; `origin` is the package's name.
+
+        A package reads its own with `importlib.resources.files("its_name") / "data"`; a `pathlib.Path` serves too.
+        """
+        from gcm_alignment.catalogue.folder import read_folder  # noqa: PLC0415 - readers load only where files are read
+
+        return cls.of(origin, *read_folder(folder))
 
     @classmethod
     def installed(cls) -> Catalogue:

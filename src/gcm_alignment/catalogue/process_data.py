@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gcm_alignment.activities import CountryCode, ItemId, ProcessId
+from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy
 from gcm_alignment.catalogue.source_data import cited, read_sources
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import Period
@@ -130,4 +130,5 @@ def _line(record: Record) -> CrosswalkLine:
         objectives=ObjectiveSet(record.numbers("objectives")),
         degree=record.choice("degree", Degree),
         reason=record.bilingual("reason"),
+        stated_by=record.choice("stated_by", StatedBy) if record.has("stated_by") else StatedBy.PROJECT,
     )

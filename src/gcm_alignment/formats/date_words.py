@@ -47,7 +47,9 @@ _WEEKDAY = "|".join(
 )
 _ZONE = r"(?:\s?\(?(?:cest|cet|gmt|utc|est|edt|bst|eat|wat|cat)\b\)?)?"
 _CLOCK = r"(?:\d{1,2}\s?:\s?\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}\s?[ap]\.?m\b\.?)"
-_THINGS = r"participant|people|person|migrant|refugee|refugie|beneficia|euros?\b|usd|eur\b|dollars?|cases?\b|cas\b|km\b|%"
+_THINGS = (
+    r"participant|people|person|migrant|refugee|refugie|beneficia|euros?\b|usd|eur\b|dollars?|cases?\b|cas\b|km\b|%"
+)
 
 # One letter a kind, so that the grammar of dates is a regular expression over a string of letters.
 _KINDS: Final = {

@@ -161,7 +161,10 @@ class PointReader:
         """Keep the open point, if there is one; a quarter or half of a year makes two points."""
         if self._months is not None:
             first, last = self._months
-            self._points += [attrs.evolve(self._open, month=first), Point(year=self._open.year, month=last, ranged=True)]
+            self._points += [
+                attrs.evolve(self._open, month=first),
+                Point(year=self._open.year, month=last, ranged=True),
+            ]
         elif self._is_open():
             self._points.append(self._open)
         self._open, self._months = Point(), None

@@ -23,7 +23,9 @@ _LONGEST_GUESS: Final = 4
 _WORD = re.compile(r"(?:[dl]')?[^\W\d_]+(?:['.-]+[^\W\d_]+)*")
 _GAP = re.compile(r"\.?\s+")
 _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the|le|la)\s|l')?|\s(?:en|au|aux)\s")
-_CONNECTORS = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "of", "the", "el", "al", "es", "da", "do", "sur"})
+_CONNECTORS = frozenset(
+    {"de", "du", "des", "la", "le", "les", "l'", "d'", "of", "the", "el", "al", "es", "da", "do", "sur"}
+)
 _JOINING = _CONNECTORS | {"and", "et"}
 _PROCESS = re.compile(
     r"[\s-]+(?:(?:political|politique|joint|regional|ministerial)\s)?(?:process|processus|declaration|dialogue|action plan"

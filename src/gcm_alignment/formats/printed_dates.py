@@ -23,18 +23,25 @@ if TYPE_CHECKING:
 _BEFORE = r"E?F{0,3}(?:WF?)?"
 _JOIN = r"(?:C?[RL]C?|C|U)"
 _LINKED = rf"(?=(?:{_JOIN}F{{0,2}}W?F?D){{0,12}}{_JOIN}F{{0,2}}W?F?(?:DF?M|P|N))"
-_POINT = (
+_FINE = (
     rf"(?:DF?M(?:C?F{{0,2}}Y)?|MD(?:{_JOIN}D(?!F?M)){{1,12}}C?Y|MD(?!F?M)(?:RD(?!F?M))?(?:C?Y)?|MC?F{{0,2}}Y|M"
-    rf"|[QH]F{{0,2}}C?F{{0,2}}Y|YC?[QH]|SF{{0,2}}C?[YZ]|PM(?:C?Y)?|PC?Y?|N|Z|Y|D{_LINKED})"
-).replace("|PC?Y?|PM(?:C?Y)?", "|PM(?:C?Y)?|PC?Y?")
-_DATE = re.compile(rf"K?B?U?X?{_BEFORE}{_POINT}(?:{_JOIN}{_BEFORE}{_POINT})*(?:R?F?G)?")
+    rf"|[QH]F{{0,2}}C?F{{0,2}}Y|YC?[QH]|PM(?:C?Y)?|PC?Y?|N|D{_LINKED})"
+)
+_COARSE = r"(?:SF{0,2}C?[YZ]|Z|Y)"
+# A year does not run to a finer date: "Forum 2018 - 5 December 2018" holds two dates.
+_DATE = re.compile(
+    rf"K?B?U?X?{_BEFORE}(?:{_FINE}(?:{_JOIN}{_BEFORE}(?:{_FINE}|Z))*|{_COARSE}(?:{_JOIN}{_BEFORE}(?!{_FINE}){_COARSE})*)"
+    r"(?:R?F?G)?"
+)
 
 _NAMING = re.compile(r"(?:agenda|horizon|objectifs?|targets?|vision|europe|cop|a/res)\W{0,3}$")
 _NAMING_LATER = re.compile(r"(?:programmes?|strateg(?:y|ie)|plan|goals?)\W{0,3}$")
 _NAMED = re.compile(r"\W{0,2}(?:agenda|goals?|targets?|vision|horizon)\b")
 _FAR: int = 2030
 _CITED = re.compile(r"\(([^()]{1,120}?)[,\s]*$")
-_VERBS = frozenset({"may", "march", "mars", "mar", "jan", "feb", "fev", "sep", "sept", "oct", "dec", "jun", "jul", "mai"})
+_VERBS = frozenset(
+    {"may", "march", "mars", "mar", "jan", "feb", "fev", "sep", "sept", "oct", "dec", "jun", "jul", "mai"}
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +77,11 @@ def read_dates(line: Folded) -> tuple[PrintedDate, ...]:
     """Find the dates of a line; years of citations, agendas and horizons are none.
 
     >>> from gcm_alignment.formats.folding import Folded
-    >>> [str(period) for date in read_dates(Folded.of("du 28 février au 2 mars 2022, Malte")) for period in date.periods]
+    >>> [
+    ...     str(period)
+    ...     for date in read_dates(Folded.of("du 28 février au 2 mars 2022, Malte"))
+    ...     for period in date.periods
+    ... ]
     ['2022-02-28/2022-03-02']
     """
     tokens = [token for token in read_tokens(line.folded) if token.kind != "T"]

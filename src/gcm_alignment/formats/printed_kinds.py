@@ -50,8 +50,18 @@ _FORMS: Final = (
     (Kind.PROJECT, r"projects?|projets?"),
 )  # fmt: skip
 _KIND = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{form}))(?![^\W_])" for kind, form in _FORMS))
+_ATTRIBUTE = (
+    r"(?:final|joint|virtual|online|hybrid|regional|national|international|technical|thematic|policy|new|labelled|annual|first|second"
+    r"|third|[1-9]\d?(?:st|nd|rd|th|e|eme|ere|er)|virtuel|technique|thematique|labellise|conjoint|finale|annuel|en ligne|premier"
+    r"|politique|series?|report|rapport|title|titre)(?:le)?e?s?"
+)
+_MARK = re.compile(
+    rf"(?:{_ATTRIBUTE}\s)*(?:{'|'.join(form for _, form in _FORMS)})(?:\s(?:{_ATTRIBUTE}|\d{{1,2}}|n°\s?\d{{1,3}}))*"
+)
 _SUBJECT: Final[dict[Language, re.Pattern[str]]] = {
-    "en": re.compile(r" (?:on|about|of|for|in|to|with|towards?|regarding|concerning|against|between|and)\b|[:,\"(]|\s-"),
+    "en": re.compile(
+        r" (?:on|about|of|for|in|to|with|towards?|regarding|concerning|against|between|and)\b|[:,\"(]|\s-"
+    ),
     "fr": re.compile(r" (?:sur|pour|relati[fv]e?s?|concernant|dans|avec|contre|entre|portant|visant|en)\b|[:,\"(]|\s-"),
 }
 
@@ -109,3 +119,12 @@ def status_of(folded: str) -> Status:
 def names_a_kind(folded: str) -> bool:
     """Tell whether folded words name any kind of thing."""
     return _KIND.search(folded) is not None
+
+
+def is_kind_mark(folded: str) -> bool:
+    """Tell whether folded words before a colon only say what sort of thing follows.
+
+    >>> is_kind_mark("reunion thematique labellisee"), is_kind_mark("study on return")
+    (True, False)
+    """
+    return _MARK.fullmatch(folded.strip()) is not None

@@ -67,9 +67,16 @@ class Line:
         return self.folded.folded
 
     @cached_property
+    def counted(self) -> tuple[PrintedDate, ...]:
+        """The dates, without lone years when something finer is known: a year can be part of a name."""
+        if any(date.periods and not date.coarse for date in self.dates):
+            return tuple(date for date in self.dates if not (date.periods and date.coarse))
+        return self.dates
+
+    @cached_property
     def hidden(self) -> str:
         """The folded text, of the same length, with its dates and times hidden."""
-        return hide(self.text, (*self.dates, *self.times))
+        return hide(self.text, (*self.counted, *self.times))
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:

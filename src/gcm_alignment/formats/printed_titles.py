@@ -9,120 +9,127 @@ import attrs
 
 from gcm_alignment.formats.printed_kinds import is_kind_mark
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span, hide
-from gcm_alignment.formats.printed_modes import EVENT_NOUN
+from gcm_alignment.formats.sentences import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_\x01]+|\x01+|.")
-_EDGES: Final = frozenset(" ,;:|/()[].-*_")
+_WORD = re.compile(rf"[^\W_{HIDDEN}]+|{HIDDEN}+|.")
+_EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
 _LEADING: Final = frozenset(
-    "on in at between from le les la du des au aux a en dans de d the of et and entre par pour for by during held date dates"
+    "' on in at between from le les la du des au aux a en dans de d the of et and entre par pour for by during held date dates"
     " debut location venue place lieu where city ville country pays l tenu tenue".split()
 )
-_ARTICLE = r"(?:(?:an?|the|une?|les?|la|des|this|our|its|ce|cette)\s|l')"
-_FRESH = r"(?:(?:most recent|recent|latest|last|next|upcoming|forthcoming|derniere?|prochaine?)\s)*"
-_START = re.compile(rf"{_ARTICLE}{_FRESH}")
-_NAMED = re.compile(
-    r"\b(?:entitled|intitulee?s?|titled|called|named|denommee?s?|baptisee?s?|proclamee?s?|proclaimed|dubbed)\s?:?\s?(?:as\s)?(?=\")"
-)
-_DID = re.compile(
-    r"\b(?:organi[sz]ed|hosted|convened|launched|held|created|adopted|endorsed|established|published"
-    r"|(?:a|ont) (?:organise|accueilli|convoque|lance|tenu|cree|adopte|approuve|publie|mis en place|etabli|conclu))\s"
-    rf"(?={_ARTICLE})"
-)
-_EVENT = re.compile(rf"\b{_ARTICLE}{_FRESH}(?:(?!of\b|the\b|des?\b|du\b)[^\W_]+(?:['-]+[^\W_]*)*\s+){{0,6}}?{EVENT_NOUN}\b")
-_HAPPENS = re.compile(
-    r",?\s(?:(?:which|that|who|qui)\s)?(?:took place|takes? place|will (?:take|be)\b|was (?:held|hosted|organi[sz]ed|convened)"
-    r"|were (?:held|organi[sz]ed)|is (?:planned|scheduled)|are (?:planned|scheduled)|se tiendr(?:a|ont)|s'est (?:tenue?|deroulee?)"
-    r"|se sont (?:tenue?s|deroulee?s)|s'est reunie?|se reunir(?:a|ont)|a eu lieu|ont eu lieu|aur(?:a|ont) lieu|a ete (?:tenue?|organisee?)"
-    r"|ont ete (?:tenue?s|organisee?s)|ser(?:a|ont) (?:tenue?|organisee?|lancee?)s?|est (?:prevue?|desormais|organisee?)"
-    r"|is now|has been)(?!\w)"
-    r"|\s?,\s(?:held|tenue?s?|hosted|organi[sz]ed|organisee?s?|accueillie?s?|convened|postponed|reportee?s?|co-?chaired|copresidee?s?"
-    r"|co-presidee?s?|cancelled|annulee?s?|a abouti|en marge|reunissant|bringing)(?!\w)"
-)
-_PARTICIPLE = re.compile(
-    rf"\s(?:held|tenue?s?|hosted|organi[sz]ed|organisee?s?|taking place|planned for|prevue?s? (?:pour|en|le|les)?)"
-    rf"\s(?:[^\W_\x01]+\s){{0,2}}?(?={HIDDEN})"
-)
 _REPORT = (
-    r"(?:(?:final|mid-?term|midterm|end of project|ex[- ]post|performance|impact|summative|formative|independent|external|internal"
-    r"|report|rapport|evaluation|assessment|of|the|d'|de|finale?|a mi-parcours|externe|independante?|project)[\s-]+)*"
+    r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external|internal"
+    r"|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|independante?)[\s-]+)*"
 )
 _REPORT_BEFORE = re.compile(
-    rf"(?=(?:final|mid|end|ex|evaluation|performance|impact|rapport|independent|external))"
-    rf"{_REPORT}(?:evaluation|assessment)(?:\s+(?:report|finale?))*\s*[:-]?\s*"
+    rf"{_REPORT}(?:evaluation|assessment)(?:\s+(?:report|finale?|of(?=\s+(?:the\s+)?[^\W_]+\s+project)))*(?:\s*[:-]\s*|\s+)"
 )
+_NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et)\b")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
-_NO_TITLE = re.compile(r"(?:hosted|co-?chaired|organi[sz]ed|accueillie?|copresidee?|held|tenue?)\b")
+_QUOTED = re.compile(r'\s*"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?')
+_EMPTIED = re.compile(rf"\s*[(\[][\s,;:/{HIDDEN}-]*{HIDDEN}[\s,;:/{HIDDEN}-]*[)\]](?:\s(?=:))?")
 
 
 @attrs.frozen
 class PrintedTitle:
-    """A title as printed, and the folded words that tell its kind; both empty when there is none."""
+    """A title as printed, and the folded words that tell its kind; both are empty when there is none."""
 
-    words: str
-    named: str
-
-    def __bool__(self) -> bool:
-        """Whether there is a title at all."""
-        return bool(self.words)
+    words: str = ""
+    named: str = ""
 
 
-def read_title(line: Line, apart: Iterable[Span]) -> PrintedTitle:
+def read_title(line: Line, apart: Iterable[Span] = ()) -> PrintedTitle:
     """Return the title of a line; `apart` are the places and modes that do not belong to it.
 
-    >>> line = Line.of("Publication : « Recueil de pratiques » – novembre 2020")
-    >>> read_title(line, ())
+    >>> read_title(Line.of("Publication : « Recueil de pratiques » – novembre 2020"))
     PrintedTitle(words='Recueil de pratiques', named='publication : "recueil de pratiques"')
     """
-    return _Cutter(line, apart).read()
+    hidden = hide(line.hidden, apart)
+    core = _whole(line.text, _peel(hidden))
+    subject = _whole(line.text, _peel(hidden, Sentence(line, hidden).subject(core)))
+    named = line.text[subject.start : subject.stop]
+    if not re.search(r"[^\W_]", named):
+        return PrintedTitle()
+    title = _unquoted(line.text, _without_mark(line.text, subject))
+    return PrintedTitle(_print(line, hidden, title), named)
 
 
-class _Cutter:
-    """Cuts a line down to its title, step by step."""
+def _peel(hidden: str, span: Span | None = None) -> Span:
+    """Cut dates, places and the small words and marks around them from both ends of a stretch."""
+    whole = span or Span(0, len(hidden))
+    words = [found.span() for found in _WORD.finditer(hidden, whole.start, whole.stop)]
+    texts = [hidden[start:stop] for start, stop in words]
+    first, last = _leading(texts), len(words) - _trailing(texts)
+    if first >= last:
+        return Span(whole.start, whole.start)
+    return Span(words[first][0], words[last - 1][1])
 
-    def __init__(self, line: Line, apart: Iterable[Span]) -> None:
-        self._line = line
-        self._hidden = hide(line.hidden, apart)
 
-    def read(self) -> PrintedTitle:
-        """Cut dates and places at both ends, then the sentence around the title, then the mark of its kind."""
-        core = self._peel(Span(0, len(self._hidden)))
-        head = self._sentence(core)
-        named = self._line.text[head.start : head.stop]
-        if not re.search(r"[^\W_]", named) or _NO_TITLE.match(named):
-            return PrintedTitle("", "")
-        quoted = self._named_quote(core) or self._quote_after_kind(head)
-        title = quoted or self._without_report(self._without_mark(head))
-        return PrintedTitle(self._print(title), named)
+def _leading(texts: Sequence[str]) -> int:
+    """Count what to cut at the start: small words only where a date or place follows them."""
+    cut, pending = 0, False
+    for count, text in enumerate(texts, start=1):
+        if text.startswith(HIDDEN) or (text in _EDGES and not pending):
+            cut, pending = count, False
+        elif text in _LEADING:
+            pending = True
+        elif text not in _EDGES:
+            break
+    return cut
 
-    def _peel(self, span: Span) -> Span:
-        """Cut dates, places and the small words and marks around them from both ends."""
-        words = [Span(*found.span()) for found in _WORD.finditer(self._hidden, span.start, span.stop)]
-        first, last = self._count(words), len(words) - self._count(words[::-1])
-        if first >= last:
-            return Span(span.start, span.start)
-        return self._whole(Span(words[first].start, words[last - 1].stop))
 
-    def _count(self, words: list[Span]) -> int:
-        """Count what to cut from one end: marks, dates and places, and small words next to those."""
-        count, hidden, cut = 0, False, 0
-        for word in words:
-            text = self._hidden[word.start : word.stop]
-            if text.startswith(HIDDEN):
-                hidden = True
-            elif text not in _EDGES and not (text in _LEADING or text == "'"):
-                break
-            count += 1
-            if text in _EDGES or text.startswith(HIDDEN):
-                cut = count
-            elif hidden and word.start > words[0].start:
-                continue
-        return cut if not hidden else self._settled(words, count)
+def _trailing(texts: Sequence[str]) -> int:
+    """Count what to cut at the end: small words only where a date or place stands behind them."""
+    seen = False
+    for count, text in enumerate(reversed(texts)):
+        if text.startswith(HIDDEN):
+            seen = True
+        elif text not in _EDGES and not (seen and text in _LEADING):
+            return count
+    return len(texts)
 
-    def _settled(self, words: list[Span], count: int) -> int:
-        return count
 
-    def _whole(self, span: Span) -> Span:
-        return span
+def _whole(text: str, span: Span) -> Span:
+    """Take back a bracket that was cut from a stretch which holds its partner."""
+    stretch = text[span.start : span.stop]
+    start, stop = span.start, span.stop
+    if stretch.count("(") > stretch.count(")") and text.startswith(")", stop):
+        stop += 1
+    if stretch.count(")") > stretch.count("(") and text[:start].endswith("("):
+        start -= 1
+    return Span(start, stop)
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    """Cut "Publication:" and "Final Evaluation Report" before a title, "Evaluation report" behind it."""
+    stretch = text[span.start : span.stop]
+    before, colon, _ = stretch.partition(":")
+    if colon and is_kind_mark(before):
+        return Span(span.start + len(before) + 1, span.stop)
+    start, stop = span.start, span.stop
+    report = _REPORT_BEFORE.match(stretch)
+    if report and report.end() < len(stretch) and not _NOT_A_NAME.match(stretch, report.end()):
+        start += report.end()
+    if after := _REPORT_AFTER.search(text, start, stop):
+        stop = after.start()
+    return Span(start, stop)
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """Cut the quotation marks around a whole title."""
+    quoted = _QUOTED.fullmatch(text, span.start, span.stop)
+    return Span(*quoted.span("words")) if quoted else span
+
+
+def _print(line: Line, hidden: str, span: Span) -> str:
+    """Return a title as printed, without brackets that held nothing but dates and places."""
+    pieces: list[str] = []
+    start = span.start
+    for emptied in _EMPTIED.finditer(hidden, span.start, span.stop):
+        pieces.append(line.printed(start, emptied.start()))
+        start = emptied.end()
+    rest = line.printed(start, span.stop)
+    return " ".join(filter(None, [*pieces, rest])).replace(" :", ":") if pieces else rest

@@ -113,7 +113,9 @@ class Sections:
         if hull := Period.hull(one.period for one in self.coverage.alignments.activities if one.period):
             yield self.words.text(N_("Period: {period}"), period=self.words.period(hull))
         if faults := len(self.problems):
-            yield self.words.ngettext("{number} remark on the reading of the list, at the end", "{number} remarks on the reading of the list, at the end",
+            yield self.words.ngettext(
+                "{number} remark on the reading of the list, at the end",
+                "{number} remarks on the reading of the list, at the end",
                 faults,
             )
 

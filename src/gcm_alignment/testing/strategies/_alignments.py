@@ -4,41 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
-from gcm_alignment.evidence import LADDER
+from gcm_alignment.evidence import LADDER, RuleMatch, TextMatch
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._doings import activities as any_activities
-from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence
+from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, quote_of
 
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
     from gcm_alignment.compact import ObjectiveSet
     from gcm_alignment.evidence import Evidence
 
+Row = tuple[int, int, list["Evidence"]]
 
-@st.composite
-def alignments(  # noqa: PLR0913 - each is a choice that a test may want to make
-    draw: st.DrawFn,
+
+def _evidence_lists(
+    evidence: st.SearchStrategy[Evidence] | None, min_size: int, max_size: int
+) -> st.SearchStrategy[list[Evidence]]:
+    return st.lists(any_evidence() if evidence is None else evidence, min_size=min_size, max_size=max_size)
+
+
+def _standing_in_the_title(evidence: list[Evidence], activity: Activity) -> tuple[Evidence, ...]:
+    """Move the quotes into the title of the activity, so that they are words of it."""
+    return tuple(
+        attrs.evolve(
+            one,
+            quotes=[
+                quote_of(activity.title, quote.start, quote.stop - quote.start - 1, "title") for quote in one.quotes
+            ],
+        )
+        if isinstance(one, (RuleMatch, TextMatch))
+        else one
+        for one in evidence
+    )
+
+
+def alignments(
     *,
     activities: st.SearchStrategy[Activity] | None = None,
     numbers: st.SearchStrategy[int] | None = None,
     evidence: st.SearchStrategy[Evidence] | None = None,
     min_evidence: int = 1,
     max_evidence: int = 4,
-) -> Alignment:
-    """Generate alignments of the activities; unless `evidence` is given, quotes stand in their titles.
+) -> st.SearchStrategy[Alignment]:
+    """Generate alignments of the activities; what the evidence quotes are words of their titles.
 
     `numbers` are those of the objectives.
     """
-    activity = draw(any_activities() if activities is None else activities)
-    found = any_evidence(texts=st.just(activity.title)) if evidence is None else evidence
-    return Alignment(
-        activity=activity.id,
-        objective=draw(objective_numbers() if numbers is None else numbers),
-        evidence=draw(st.lists(found, min_size=min_evidence, max_size=max_evidence)),
+
+    def aligned(activity: Activity, number: int, found: list[Evidence]) -> Alignment:
+        placed = _standing_in_the_title(found, activity)
+        return Alignment(activity=activity.id, objective=number, evidence=placed)
+
+    return st.builds(
+        aligned,
+        any_activities() if activities is None else activities,
+        objective_numbers() if numbers is None else numbers,
+        _evidence_lists(evidence, min_evidence, max_evidence),
     )
 
 
@@ -56,36 +82,55 @@ def activity_lists(
     return st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
 
 
-@st.composite
-def alignment_sets(  # noqa: PLR0913 - each is a choice that a test may want to make
-    draw: st.DrawFn,
+def alignment_sets(
     *,
     activities: st.SearchStrategy[tuple[Activity, ...]] | None = None,
     evidence: st.SearchStrategy[Evidence] | None = None,
     scopes: st.SearchStrategy[ObjectiveSet] | None = None,
     outside: st.SearchStrategy[OutsideMandate] | None = None,
     max_alignments: int = 6,
-) -> AlignmentSet:
-    """Generate alignment sets over some of the activities.
+) -> st.SearchStrategy[AlignmentSet]:
+    """Generate alignment sets over the activities, or some of them.
 
     Sets over `activities=st.shared(activity_lists(), key=…)` agree on what they have in common, so they merge.
     """
-    known = draw(activity_lists() if activities is None else activities)
-    carried = draw(st.lists(st.sampled_from(known), unique=True)) if known else []
-    some = st.lists(alignments(activities=st.sampled_from(carried), evidence=evidence), max_size=max_alignments)
-    return AlignmentSet(
-        alignments=draw(some) if carried else (),
-        activities=carried,
-        scope=draw(objective_sets() if scopes is None else scopes),
-        outside=draw(st.lists(outside_mandates() if outside is None else outside, max_size=1)),
+    rows = st.tuples(st.integers(0, 11), objective_numbers(), _evidence_lists(evidence, 1, 3))
+
+    def carried(known: tuple[Activity, ...], left_out: set[int]) -> tuple[Activity, ...]:
+        return tuple(activity for index, activity in enumerate(known) if index not in left_out)
+
+    def made(
+        known: tuple[Activity, ...], found: list[Row], scope: ObjectiveSet, mandates: list[OutsideMandate]
+    ) -> AlignmentSet:
+        chosen = [(known[index % len(known)], number, evidence) for index, number, evidence in found if known]
+        return AlignmentSet(
+            alignments=tuple(
+                Alignment(activity=activity.id, objective=number, evidence=_standing_in_the_title(evidence, activity))
+                for activity, number, evidence in chosen
+            ),
+            activities=known,
+            scope=scope,
+            outside=tuple(mandates),
+        )
+
+    return st.builds(
+        made,
+        st.builds(
+            carried,
+            activity_lists() if activities is None else activities,
+            st.just(set[int]()) | st.sets(st.integers(0, 3), max_size=3),
+        ),
+        st.lists(rows, max_size=max_alignments),
+        objective_sets() if scopes is None else scopes,
+        st.lists(outside_mandates() if outside is None else outside, max_size=1),
     )
 
 
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
     """Generate coverages of alignment sets, counting from each of the standings."""
 
-    def measured(found: AlignmentSet, height: int) -> Coverage:
-        return measure_coverage(found, at_least=LADDER[height])
+    def measured(found: AlignmentSet, rung: int) -> Coverage:
+        return measure_coverage(found, at_least=LADDER[rung])
 
     return st.builds(measured, alignment_sets() if alignments is None else alignments, st.integers(0, len(LADDER) - 1))
 

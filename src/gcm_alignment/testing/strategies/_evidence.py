@@ -43,19 +43,22 @@ _KEYS = (
 )
 
 
-@st.composite
 def quotes(
-    draw: st.DrawFn,
     *,
     texts: st.SearchStrategy[Text] | None = None,
     fields: st.SearchStrategy[Literal["title", "description"]] | None = None,
-) -> Quote:
+) -> st.SearchStrategy[Quote]:
     """Generate quotes that stand at their place in one of the texts."""
-    text = draw(any_texts() if texts is None else texts)
-    language, words = draw(st.sampled_from(text.versions))
-    start = draw(st.integers(0, len(words) - 1))
-    stop = draw(st.integers(start + 1, len(words)))
-    field: Literal["title", "description"] = "title" if fields is None else draw(fields)
+    places = st.integers(0, 99)
+    titles = any_texts() if texts is None else texts
+    return st.builds(quote_of, titles, places, places, st.sampled_from(["title"]) if fields is None else fields)
+
+
+def quote_of(text: Text, first: int, more: int, field: Literal["title", "description"]) -> Quote:
+    """Quote a text from the place that a number chooses, over as many letters as another one says."""
+    language, words = text.versions[first % len(text.versions)]
+    start = first % len(words)
+    stop = start + 1 + more % (len(words) - start)
     return Quote(field=field, language=language, start=start, stop=stop, words=words[start:stop])
 
 
