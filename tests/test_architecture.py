@@ -5,6 +5,7 @@ import importlib
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,11 +112,12 @@ def test_module_is_short(path: Path) -> None:
 @each_module
 def test_module_does_not_import_the_face(path: Path) -> None:
     """The face is the top floor, and lazy: an import of it from below would run in a circle."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    froms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    froms = (node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == PACKAGE.name)
+    names = {alias.name for node in froms for alias in node.names}
     expected: set[str] = set()
-    actual = (froms | names) & {"gcm_alignment"}
+    actual = (plain & {PACKAGE.name}) | (names & set(gcm_alignment.__all__))
     assert expected == actual
 
 
@@ -133,4 +135,15 @@ def test_the_reference_lists_the_names_of_the_face() -> None:
     page = (REFERENCE / "face.md").read_text(encoding="utf-8")
     expected = set(gcm_alignment.__all__)
     actual = set(re.findall(r"`gcm\.(\w+)", page))
+    assert expected == actual
+
+
+def test_the_table_of_floors_is_the_contract() -> None:
+    """import-linter defends the contract, people read the table: both must tell of the same house."""
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (floors,) = (each["layers"] for each in contract["tool"]["importlinter"]["contracts"])
+    table = (ROOT / "docs" / "explanation" / "design.md").read_text(encoding="utf-8")
+    expected = [set(re.findall(r"\w+", floor)) for floor in floors]
+    rows = re.findall(r"^\| [\w ]+ \| (`.+?) \|", table, re.MULTILINE)
+    actual = [set(re.findall(r"`(\w+)`", row)) for row in rows]
     assert expected == actual

@@ -20,8 +20,8 @@ def test_a_source_that_leads_nowhere_cannot_be_made(title: str | None, address: 
 @pytest.mark.parametrize(
     "title, address, moment, cited",
     [
-        ("Guide", "https://example.org/g", "2022-04", "Guide, (2022-04), https://example.org/g"),
-        ("Guide", None, "2022", "Guide, (2022)"),
+        ("Guide", "https://example.org/g", "2022-04", "Guide (2022-04), https://example.org/g"),
+        ("Guide", None, "2022", "Guide (2022)"),
         ("Guide", "https://example.org/g", None, "Guide, https://example.org/g"),
         (None, "https://example.org/g", None, "https://example.org/g"),
     ],

@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         Membership,
         MembershipRole,
         Participation,
+        PrintedCount,
         ProcessDirectory,
         ProcessKind,
         ProcessStatus,
@@ -136,7 +137,7 @@ _HOMES = {
     "portfolio": "Portfolio",
     "processes": (
         "Chairmanship ConsultationProcess CrosswalkLine Framework FrameworkItem Hole ItemLevel Membership "
-        "MembershipRole Participation ProcessDirectory ProcessKind ProcessStatus"
+        "MembershipRole Participation PrintedCount ProcessDirectory ProcessKind ProcessStatus"
     ),
     "rules": "Rule RuleBook",
     "sources": "Completeness Source SourceKind",
@@ -209,6 +210,7 @@ __all__ = [
     "Period",
     "Portfolio",
     "Precision",
+    "PrintedCount",
     "Problem",
     "ProcessDirectory",
     "ProcessId",

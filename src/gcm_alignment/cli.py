@@ -20,11 +20,11 @@ from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.errors import GcmError, N_, Problem, UnusableInput
 from gcm_alignment.formats.encodings import read_text
 from gcm_alignment.formats.listing import parse_listing
+from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.text import negotiate
 from gcm_alignment.translation import Translator
 from gcm_alignment.views.report import Report, ReportFormat, report
-from gcm_alignment.portfolio import Portfolio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

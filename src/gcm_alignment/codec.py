@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 from functools import cache
 from types import GenericAlias
@@ -93,8 +93,8 @@ def _step(error: BaseException) -> str:
 @cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-    # Predicates, because a hook for `str` itself would also serve every enumeration of texts.
-    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _exactly)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_factory(attrs.has, lambda kind: _fields(kind, converter))
     converter.register_structure_hook_factory(_is_collection, lambda kind: _items(kind, converter))
@@ -112,8 +112,8 @@ def _register_written(converter: Converter) -> None:
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_structure_hook(Period, lambda data, _: Period.parse(_exactly(data, str)))
     converter.register_unstructure_hook(Period, str)
-    converter.register_structure_hook(datetime.date, lambda data, _: full_day(_exactly(data, str)))
-    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    converter.register_structure_hook(dt.date, lambda data, _: full_day(_exactly(data, str)))
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(
         ObjectiveSet, lambda data, _: ObjectiveSet(_exactly(number, int) for number in _exactly(data, list))
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
-from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
+from collections.abc import (
+    Iterable,  # noqa: TC003 - the codec reads annotations at run time
+    Mapping,  # noqa: TC003 - attrs resolves cached properties too
+)
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,7 +17,6 @@ from gcm_alignment.evidence import Declaration
 from gcm_alignment.processes import Framework
 from gcm_alignment.sources import Completeness, Source, as_sources
 from gcm_alignment.text import Text
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

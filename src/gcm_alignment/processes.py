@@ -159,6 +159,14 @@ class CrosswalkLine:
         check_id(self.item)
 
 
+@attrs.frozen
+class PrintedCount:
+    """How many of something a framework's pages say that it has."""
+
+    what: str
+    count: int
+
+
 @attrs.frozen(kw_only=True)
 class Hole:
     """Something that is known to be missing, and why."""
@@ -181,7 +189,7 @@ class Framework:
     adopted: PartialDate | None = None
     items: tuple[FrameworkItem, ...] = ()
     crosswalk: tuple[CrosswalkLine, ...] = ()
-    counts: tuple[tuple[str, int], ...] = ()
+    counts: tuple[PrintedCount, ...] = ()
     holes: tuple[Hole, ...] = ()
     note: Text | None = None
     sources: tuple[Source, ...] = ()
@@ -201,10 +209,10 @@ class Framework:
 
     def within(self, id: ItemId) -> tuple[FrameworkItem, ...]:  # noqa: A002 - ids are called ids everywhere
         """Return an item with everything under it, in the order of the framework."""
-        inside = {id}
-        for item in self.items:
-            if item.parent in inside:
-                inside.add(item.id)
+        inside, known = {id}, 0
+        while known < len(inside):
+            known = len(inside)
+            inside.update(item.id for item in self.items if item.parent in inside)
         return tuple(item for item in self.items if item.id in inside)
 
 

@@ -1,4 +1,4 @@
-"""How published documents and the milestones of the review cycle are read."""
+"""How published documents are read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from gcm_alignment.activities import ProcessId
 from gcm_alignment.assessment import DocumentKind, PublishedDocument
 from gcm_alignment.catalogue.source_data import cited, read_sources
-from gcm_alignment.compact import Milestone, MilestoneKind, ObjectiveSet
-from gcm_alignment.dates import Period
+from gcm_alignment.compact import ObjectiveSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,30 +30,9 @@ def _document(record: Record, sources: Mapping[str, Source]) -> PublishedDocumen
         publisher=record.text("publisher"),
         period=record.period("period"),
         process=ProcessId(record.text("process")) if record.has("process") else None,
-        count=record.number("count") if record.has("count") else None,
+        count=record.count("count"),
         objectives=ObjectiveSet(record.numbers("objectives")) if record.has("objectives") else None,
         objectives_complete=record.flag("objectives_complete", default=True),
-        unverified=frozenset(record.texts("unverified")),
-        note=record.optional("note"),
-        sources=cited(record, sources),
-    )
-
-
-def read_milestones(file: Record) -> tuple[Milestone, ...]:
-    """Make the milestones of their records, in order of time."""
-    sources = read_sources(file)
-    milestones = (_milestone(record, sources) for record in file.records("milestone"))
-    return tuple(sorted(milestones, key=lambda milestone: (milestone.period.sort_key, milestone.id)))
-
-
-def _milestone(record: Record, sources: Mapping[str, Source]) -> Milestone:
-    return Milestone(
-        id=record.text("id"),
-        kind=record.choice("kind", MilestoneKind),
-        title=record.bilingual("title"),
-        period=Period.parse(record.text("period")),
-        place=record.optional("place"),
-        symbol=record.optional("symbol"),
         unverified=frozenset(record.texts("unverified")),
         note=record.optional("note"),
         sources=cited(record, sources),

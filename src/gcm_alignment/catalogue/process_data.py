@@ -18,6 +18,7 @@ from gcm_alignment.processes import (
     ItemLevel,
     Membership,
     MembershipRole,
+    PrintedCount,
     ProcessKind,
     ProcessStatus,
 )
@@ -101,7 +102,7 @@ def read_framework(file: Record) -> Framework:
         adopted=head.date("adopted"),
         items=tuple(_item(record, sources) for record in file.records("item")),
         crosswalk=tuple(_line(record) for record in file.records("link")),
-        counts=tuple((name, head.record("counts").number(name)) for name in head.record("counts").fields),
+        counts=tuple(PrintedCount(name, head.record("counts").number(name)) for name in head.record("counts").fields),
         holes=tuple(
             Hole(what=hole.bilingual("what"), reason=hole.bilingual("reason")) for hole in file.records("hole")
         ),
@@ -118,7 +119,7 @@ def _item(record: Record, sources: Mapping[str, Source]) -> FrameworkItem:
         title=record.words("title") if record.has("title") else None,
         parent=ItemId(record.text("parent")) if record.has("parent") else None,
         hole=record.optional("hole"),
-        actions=record.number("actions") if record.has("actions") else None,
+        actions=record.count("actions"),
         unverified=frozenset(record.texts("unverified")),
         sources=cited(record, sources),
     )

@@ -1,7 +1,9 @@
-"""Records of a TOML file: typed fields, and messages that name the file and the path."""
+"""Records of a data file: typed fields, and messages that name the file and the path."""
 
 from __future__ import annotations
 
+import json
+import pkgutil
 import tomllib
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -15,7 +17,7 @@ from gcm_alignment.text import BilingualText, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = TypeVar("Kind", str, int, float, list[object], dict[str, object])
+Kind = TypeVar("Kind", str, int, list[object], dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -25,7 +27,7 @@ class BadRecord(GcmError, ValueError):
 
 @attrs.frozen
 class Record:
-    """A table of a TOML file, at a path such as `compact.toml: objective[3]`."""
+    """A table of a data file, at a path such as `compact.toml: objective[3]`."""
 
     fields: dict[str, object] = attrs.field(repr=False, eq=False)
     path: str
@@ -35,17 +37,34 @@ class Record:
         """Read a TOML file's text."""
         return cls(cast("dict[str, object]", tomllib.loads(text)), name)
 
+    @classmethod
+    def of_package(cls, package: str, stem: str) -> Record:
+        """Read a data file of a package: the JSON that its wheel has made of it, which reads faster, or the TOML."""
+        try:
+            made = pkgutil.get_data(package, f"data/{stem}.json")
+        except OSError:
+            written = cast("bytes", pkgutil.get_data(package, f"data/{stem}.toml"))
+            return cls.parse(written.decode(), f"{stem}.toml")
+        return cls(cast("dict[str, object]", json.loads(cast("bytes", made))), f"{stem}.toml")
+
+    def _bad(self, name: str, found: object, kind: str) -> BadRecord:
+        return BadRecord(
+            N_("{path}: {name} is {found}; expected {kind}"), path=self.path, name=name, found=repr(found), kind=kind
+        )
+
     def _take(self, name: str, kind: type[Kind]) -> Kind:
         found = self.fields.get(name)
-        if isinstance(found, kind) and not isinstance(found, bool):
+        # Exactly this type, as both parsers give it: True is no number.
+        if type(found) is kind:
             return found
-        raise BadRecord(
-            N_("{path}: {name} is {found}; expected {kind}"),
-            path=self.path,
-            name=name,
-            found=repr(found),
-            kind=kind.__name__,
-        )
+        raise self._bad(name, found, kind.__name__)
+
+    def _list(self, name: str, kind: type[Kind]) -> list[Kind]:
+        found = self._take(name, list)
+        for item in found:
+            if type(item) is not kind:
+                raise self._bad(name, item, kind.__name__)
+        return cast("list[Kind]", found)
 
     def has(self, name: str) -> bool:
         """Tell whether the record has a field."""
@@ -57,33 +76,37 @@ class Record:
 
     def optional(self, name: str) -> str | None:
         """Return a text, or None when the record does not say."""
-        return self.text(name) if self.has(name) else None
+        return self._take(name, str) if name in self.fields else None
 
     def number(self, name: str) -> int:
         """Return a whole number."""
         return self._take(name, int)
+
+    def count(self, name: str) -> int | None:
+        """Return a whole number, or None when the record does not say."""
+        return self._take(name, int) if name in self.fields else None
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a flag, or the default when the record does not say."""
         found = self.fields.get(name, default)
         if isinstance(found, bool):
             return found
-        raise BadRecord(
-            N_("{path}: {name} is {found}; expected {kind}"), path=self.path, name=name, found=repr(found), kind="bool"
-        )
+        raise self._bad(name, found, "bool")
 
     def fraction(self, name: str) -> float | None:
         """Return a number, or None when the record does not say."""
-        return self._take(name, float) if self.has(name) else None
+        found = self.fields.get(name)
+        if found is None or isinstance(found, float):
+            return found
+        raise self._bad(name, found, "float")
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the record does not say."""
-        found = self._take(name, list) if self.has(name) else []
-        return tuple(Record({name: item}, self.path).text(name) for item in found)
+        return tuple(self._list(name, str)) if name in self.fields else ()
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """Return a list of whole numbers."""
-        return tuple(Record({name: item}, self.path).number(name) for item in self._take(name, list))
+        return tuple(self._list(name, int))
 
     def record(self, name: str) -> Record:
         """Return a table inside the record."""
@@ -91,37 +114,37 @@ class Record:
 
     def records(self, name: str) -> Iterator[Record]:
         """Yield the tables of a list, none when the record does not say."""
-        for index, item in enumerate(self._take(name, list) if self.has(name) else [], 1):
-            yield Record({name: item}, self.path).record(name).at(f"{self.path}: {name}[{index}]")
-
-    def at(self, path: str) -> Record:
-        """Return the same record under another path."""
-        return attrs.evolve(self, path=path)
+        if name in self.fields:
+            for index, fields in enumerate(self._list(name, dict), 1):
+                yield Record(fields, f"{self.path}: {name}[{index}]")
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""
-        given = self.text(name)
-        if given in set(choices):
-            return choices(given)
-        raise BadRecord(
-            N_("{path}: {name} is {found}; expected one of {choices}"),
-            path=self.path,
-            name=name,
-            found=repr(given),
-            choices=tuple(choices),
-        )
+        return self._one(name, self._take(name, str), choices)
 
     def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """Return values of an enumeration, none when the record does not say."""
-        return tuple(Record({name: item}, self.path).choice(name, choices) for item in self.texts(name))
+        return tuple(self._one(name, given, choices) for given in self.texts(name))
+
+    def _one(self, name: str, given: str, choices: type[Choice]) -> Choice:
+        try:
+            return choices(given)
+        except ValueError as error:
+            raise BadRecord(
+                N_("{path}: {name} is {found}; expected one of {choices}"),
+                path=self.path,
+                name=name,
+                found=repr(given),
+                choices=tuple(choices),
+            ) from error
 
     def date(self, name: str) -> PartialDate | None:
         """Return a date, or None when the record does not say."""
-        return PartialDate.parse(self.text(name)) if self.has(name) else None
+        return PartialDate.parse(self.text(name)) if name in self.fields else None
 
     def period(self, name: str) -> Period | None:
         """Return a period written as EDTF, or None when the record does not say."""
-        return Period.parse(self.text(name)) if self.has(name) else None
+        return Period.parse(self.text(name)) if name in self.fields else None
 
     def bilingual(self, name: str) -> BilingualText:
         """Return a text that exists in English and French."""
@@ -130,5 +153,5 @@ class Record:
 
     def words(self, name: str) -> Text:
         """Return a text in the languages that it has; the record's `ours` names those that we worded."""
-        versions = self.record(name)
-        return Text({tag: versions.text(tag) for tag in versions.fields}, ours=frozenset(self.texts("ours")))
+        words = self.record(name)
+        return Text({tag: words.text(tag) for tag in words.fields}, ours=frozenset(self.texts("ours")))

@@ -20,17 +20,22 @@ _FILLER = re.compile(
     rf"[{HIDDEN}\s.:*]+|(?:on|in|at|the|le|les|du|au|aux|en|a|la|from|to|dates?|of|de|held|tenue?|place|et|and)\b|d'"
 )
 _BREAK = re.compile(r"\s?[/&+]\s?|\s(?:et|and|ou|or|puis|then)\s")
+_LED = re.compile(r"\b(?:in|at|a|au)\s(?:the\s)?")
 _LABEL = re.compile(r"\b(?:location|venue|place|lieu|where|city|ville|country|pays)\s?:?\s?$")
 
 
 @attrs.frozen(kw_only=True)
 class Slot:
-    """A place, or a mode of meeting named where a place could stand, and where it is printed."""
+    """A place, or a mode of meeting named where a place could stand, and where it is printed.
+
+    `in_title` tells that the place is part of a name, from which it cannot be cut.
+    """
 
     span: Span
     venue: Venue | None = None
     mode: Mode | None = None
     known: bool = True
+    in_title: bool = False
 
 
 def slot_of(place: PlaceName) -> Slot:
@@ -57,7 +62,7 @@ def read_segments(line: Line, *, guess: bool) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     for worded, run in groupby(segments, key=lambda segment: segment.worded):
         if not worded:
-            slots += _apart(list(run))
+            slots += [_with_city(line, slot) for slot in _apart(list(run))]
     if len(slots) > 1 and all(segment.slots for segment in segments):
         return ()
     return tuple(_each_once(slots))
@@ -69,6 +74,16 @@ def _apart(run: list[_Segment]) -> list[Slot]:
     if any(segment.dated for segment in run) or run[0].opener != ",":
         return slots
     return [slot for slot in slots if slot.mode or (slot.venue and not is_country(slot.venue.name))]
+
+
+def _with_city(line: Line, slot: Slot) -> Slot:
+    """Give a country the city that ends the words before it: "held in Malabo, Equatorial Guinea"."""
+    if slot.venue and is_country(slot.venue.name):
+        for led in _LED.finditer(line.hidden, max(0, slot.span.start - 60), slot.span.start):
+            city = place_at(line, led.end(), guess=True)
+            if city and city.span.start < slot.span.start < city.span.stop:
+                return slot_of(city)
+    return slot
 
 
 def _each_once(slots: list[Slot]) -> Iterator[Slot]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from gcm_alignment.activities import Venue
 from gcm_alignment.formats.place_names import PlaceName, is_country, place_at, places_within
 from gcm_alignment.formats.place_segments import Slot, read_segments, slot_of
@@ -19,7 +21,9 @@ _EVENT_BEFORE = re.compile(
     r"\b(?:held|places?|hosted|organi[sz]ed|convened|met|meeting|gathered|took|lieu|tenue?s?|tiendr\w+|tenir|organisee?s?"
     r"|reunie?s?|reunir\w*|deroule\w*|convoquee?s?|accueill\w+|launched|lancee?s?)\W+(?:[^\W_]+\W+){0,2}$"
 )
-_DATE_AFTER = re.compile(rf"[\s,;(-]*(?:(?:on|le|les|du|from|between|entre|en|in|the)\s)*{HIDDEN}")
+_DATE_AFTER = re.compile(
+    rf"(?:\s|\s?\(|,\s(?=(?:on|le|les|du|from|between|entre)\s))(?:(?:on|le|les|du|from|en|in|the)\s)*{HIDDEN}"
+)
 _BUILDING = re.compile(
     r"(?:[^\W\d_]+\s){0,3}?(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison"
     rf"|sheraton|hilton)\b[^,.;:()|{HIDDEN}-]{{0,60}}"
@@ -39,8 +43,15 @@ def read_places(line: Line, *, guess: bool = True) -> tuple[Slot, ...]:
     """
     slots = read_segments(line, guess=guess)
     if any(slot.venue for slot in slots):
-        return slots
+        return (*slots, *_listed_after(line, slots[-1]))
     return (*slots, *(tuple(_worded(line)) or tuple(_of_project(line))))
+
+
+def _listed_after(line: Line, last: Slot) -> Iterator[Slot]:
+    """Yield the places that a list goes on with behind the last segment: "…, Lesotho and Mozambique final report"."""
+    more = _MORE.match(line.hidden, last.span.stop)
+    if last.venue and more and (place := place_at(line, more.end())):
+        yield from map(slot_of, _list_from(line, place))
 
 
 def _worded(line: Line) -> Iterator[Slot]:
@@ -107,4 +118,4 @@ def _of_project(line: Line) -> Iterator[Slot]:
         return
     by_venue = {place.venue: place for place in reversed(list(places_within(line, Span(0, len(line.text)))))}
     for place in reversed(by_venue.values()):
-        yield slot_of(place)
+        yield attrs.evolve(slot_of(place), in_title=True)

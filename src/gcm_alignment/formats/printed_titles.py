@@ -14,11 +14,55 @@ from gcm_alignment.formats.sentences import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(rf"[^\W_{HIDDEN}]+|{HIDDEN}+|.")
+_WORD = re.compile(rf"[dl]'|[^\W_{HIDDEN}]+|{HIDDEN}+|.")
 _EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
 _LEADING: Final = frozenset(
-    "' on in at between from le les la du des au aux a en dans de d the of et and entre par pour for by during held date dates"
-    " debut location venue place lieu where city ville country pays l tenu tenue".split()
+    [
+        "on",
+        "in",
+        "at",
+        "between",
+        "from",
+        "le",
+        "les",
+        "la",
+        "du",
+        "des",
+        "au",
+        "aux",
+        "a",
+        "en",
+        "dans",
+        "de",
+        "d",
+        "the",
+        "of",
+        "et",
+        "and",
+        "entre",
+        "par",
+        "pour",
+        "for",
+        "by",
+        "during",
+        "held",
+        "date",
+        "dates",
+        "debut",
+        "location",
+        "venue",
+        "place",
+        "lieu",
+        "where",
+        "city",
+        "ville",
+        "country",
+        "pays",
+        "l'",
+        "d'",
+        "tenu",
+        "tenue",
+    ]
 )
 _REPORT = (
     r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external|internal"
@@ -48,13 +92,17 @@ def read_title(line: Line, apart: Iterable[Span] = ()) -> PrintedTitle:
     PrintedTitle(words='Recueil de pratiques', named='publication : "recueil de pratiques"')
     """
     hidden = hide(line.hidden, apart)
-    core = _whole(line.text, _peel(hidden))
-    subject = _whole(line.text, _peel(hidden, Sentence(line, hidden).subject(core)))
-    named = line.text[subject.start : subject.stop]
-    if not re.search(r"[^\W_]", named):
+    core = _peel(hidden)
+    subject = _cut(line.text, hidden, Sentence(line, hidden).subject(core))
+    if not re.search(r"[^\W_]", line.text[subject.start : subject.stop]):
         return PrintedTitle()
-    title = _unquoted(line.text, _without_mark(line.text, subject))
+    named = line.text[core.start if line.text[subject.start] == '"' else subject.start : subject.stop]
+    title = _unquoted(line.text, _cut(line.text, hidden, _without_mark(line.text, subject)))
     return PrintedTitle(_print(line, hidden, title), named)
+
+
+def _cut(text: str, hidden: str, span: Span) -> Span:
+    return _whole(text, _peel(hidden, span))
 
 
 def _peel(hidden: str, span: Span | None = None) -> Span:

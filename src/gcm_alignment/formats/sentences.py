@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FRESH = r"(?:(?:most recent|recent|latest|last|next|upcoming|forthcoming|dernier|derniere|prochaine?)\s)*"
-_ARTICLE = rf"(?:(?:an?|the|une?|les?|la|des|this|our|its|cette|two|three|deux|trois)\s{_FRESH}|l')"
+_ARTICLE = rf"(?:(?:an?|the|une?|les?|la|des|this|our|its|cette|(?:two|three|deux|trois)(?:\s(?:days|jours) (?:of|de))?)\s{_FRESH}|l')"
 _OPENED = re.compile(_ARTICLE)
 _NAMED = re.compile(
     r"\b(?:entitled|intitulee?s?|titled|called|named|denommee?s?|baptisee?s?|proclamee?s?|proclaimed|dubbed)\s?:?\s?(?:as\s)?"
@@ -25,9 +25,8 @@ _DID = re.compile(
     r"|(?:a|ont) (?:organise|accueilli|convoque|lance|tenu|cree|adopte|approuve|publie|mis en place|etabli|conclu))\s"
     rf"(?={_ARTICLE})"
 )
-_EVENT = re.compile(
-    rf"\b{_ARTICLE}(?:(?!of\b|the\b|des?\b|du\b|on\b|sur\b)[^\W_]+(?:['-]+[^\W_]*)*\s+){{0,6}}?{EVENT_NOUN}\b"
-)
+_SUBJECT = r"(?:of|the|des?|du|on|sur|pour|an?|for|to|in|with|par|by|en|dans|aux?|avec)"
+_EVENT = re.compile(rf"\b{_ARTICLE}(?:(?!{_SUBJECT}\b)[^\W_]+(?:['-]+[^\W_]*)*\s+){{0,6}}?{EVENT_NOUN}\b")
 _HAPPENS = re.compile(
     r"(?:,?\s(?:which|that|who|qui))?,?\s(?:took place|takes? place|will (?:take|be|meet|convene)|was (?:held|hosted|organi[sz]ed"
     r"|convened)|were (?:held|organi[sz]ed)|(?:is|are) (?:planned|scheduled|now)|has been|se tiendr(?:a|ont)|s'est (?:tenue?"
@@ -41,7 +40,7 @@ _HAPPENS = re.compile(
 _OPENER = re.compile(
     rf"(?:lancee?|organisee?|tenue?|creee?|adoptee?|held|launched|organi[sz]ed|created)s?\s[^{HIDDEN}]*{HIDDEN}+,\s(?={_ARTICLE})"
 )
-_LED = re.compile(rf"(?:[^.]*\.\s)?(?:on|in|en|le|les|du|between|entre|from)\s{HIDDEN}|{HIDDEN}")
+_LED = re.compile(r"(?:^|\.\s)(?:on|in|en|le|les|du|between|entre|from)\b[^.]*$")
 _SAYS_NO_TITLE = re.compile(
     r"(?:hosted|co-?chaired|organi[sz]ed|accueillie?|co-?presidee?|held|tenue?|s'est tenue?|se tiendra|took place|will take place"
     r"|a eu lieu|aura lieu)\b"
@@ -56,27 +55,27 @@ class Sentence:
     hidden: str
 
     def subject(self, core: Span) -> Span:
-        """Return the stretch of the core that names the event: all of it when it is no sentence."""
+        """Return the stretch that names the event: all of the core when it is no sentence."""
         text = self.line.text
-        if _SAYS_NO_TITLE.match(text, core.start, core.stop):
+        if _SAYS_NO_TITLE.match(text, core.start):
             return Span(core.start, core.start)
         if named := _NAMED.search(text, core.start, core.stop):
             return Span(*named.span("quoted"))
         start = self._start(core)
-        end = self._end(start, core.stop)
-        if start == core.start and end == core.stop:
+        end = self._end(start, len(text))
+        if start == core.start and end == len(text) and not self._is_loose(core):
             return core
         opened = _OPENED.match(text, start, end)
-        return Span(opened.end() if opened else start, end)
+        return Span(opened.end() if opened else start, min(end, core.stop))
 
     def _start(self, core: Span) -> int:
         """Find where the name of the event begins, its article included."""
-        text, end = self.line.text, self._end(core.start, core.stop)
+        text, end = self.line.text, self._end(core.start, len(self.hidden))
         if opener := _OPENER.match(self.hidden, core.start, core.stop):
             return opener.end()
         if did := self._outside_quotes(_DID, core.start, core.stop):
             return did.end()
-        if not (end < core.stop or self._is_loose(core)):
+        if not (end < len(text) or self._is_loose(core)):
             return core.start
         event = _EVENT.search(text, core.start, core.stop)
         if event and (event.start() < end or event.start() == core.start):
@@ -90,13 +89,15 @@ class Sentence:
 
     def _is_loose(self, core: Span) -> bool:
         """Tell whether the line begins in the middle of a sentence, or with a date that leads one."""
-        if _LED.match(self.hidden):
+        if _LED.search(self.line.text[: core.start]):
             return _OPENED.match(self.line.text, core.start) is not None or not self._begins_with_event(core)
         return not (self.line.in_capitals or self.line.is_capital(core.start))
 
     def _begins_with_event(self, core: Span) -> bool:
         return (
-            re.compile(rf"(?:[^\W_]+[\s'-]+){{0,5}}?{EVENT_NOUN}\b").match(self.line.text, core.start, core.stop)
+            re.compile(rf"(?:[^\W_]+[\s'-]+){{0,5}}?{EVENT_NOUN}\b(?!\s(?:members|membres))").match(
+                self.line.text, core.start, core.stop
+            )
             is not None
         )
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
 # So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
-_STRATEGIES: dict[type, str] = {
+_STRATEGIES: dict[object, str] = {
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
     activities.CountryCode: "country_codes",
@@ -86,10 +86,10 @@ _STRATEGIES: dict[type, str] = {
 }
 
 
-def _made_by(name: str, _kind: type) -> st.SearchStrategy[object]:
+def _made_by(name: str, _kind: object) -> st.SearchStrategy[object]:
     strategies = import_module("gcm_alignment.testing.strategies")
     return cast("Callable[[], st.SearchStrategy[object]]", getattr(strategies, name))()
 
 
 for _kind, _name in _STRATEGIES.items():
-    st.register_type_strategy(_kind, partial(_made_by, _name))
+    st.register_type_strategy(cast("type[object]", _kind), partial(_made_by, _name))

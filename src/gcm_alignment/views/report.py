@@ -89,7 +89,7 @@ class Report:
         return self.written(ReportFormat.HTML)
 
 
-def report(
+def report(  # noqa: PLR0913 - what a report is made from; all but the first two by keyword
     coverage: Coverage,
     lang: str = "en",
     *,

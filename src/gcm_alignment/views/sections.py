@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
 from gcm_alignment.__about__ import __version__
 from gcm_alignment.catalogue import data_version, load_compact, load_rules
-from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
 from gcm_alignment.comparison import Reconciliation
 from gcm_alignment.coverage import Coverage
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Message, N_, Problem
-from gcm_alignment.evidence import LADDER, Standing, TextMatch
-from gcm_alignment.explanation import explain
-from gcm_alignment.labels import label, served, venue_label
+from gcm_alignment.evidence import LADDER, Standing
+from gcm_alignment.labels import label, served
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Completeness
 from gcm_alignment.tables import Block, Bullets, Heading, Note, Page, Paragraph, Table
 from gcm_alignment.translation import Translator
+from gcm_alignment.views.phrases import Phrases
 from gcm_alignment.vocabulary import word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gcm_alignment.activities import Activity
     from gcm_alignment.alignments import Alignment
 
 _NAMES = {
@@ -71,6 +71,13 @@ class Sections:
             self._method(),
         )
         return Page(title=title, language=self.words.language, blocks=tuple(block for part in parts for block in part))
+
+    @cached_property
+    def _say(self) -> Phrases:
+        return Phrases(self.words, self.coverage.alignments)
+
+    def _of_all(self, count: int) -> str:
+        return self._say.count(count, OBJECTIVE_COUNT)
 
     def _clearance(self) -> Iterator[Block]:
         if self.register is not None:
@@ -126,13 +133,10 @@ class Sections:
             added = tuple(str(number) for number in reached if before is None or number not in before)
             yield (
                 self.words.text(_NAMES[standing]),
-                self._of_23(len(reached)),
+                self._of_all(len(reached)),
                 self.words.enumeration(added) if added else "–",
             )
             before = reached
-
-    def _of_23(self, count: int) -> str:
-        return self.words.text(N_("{count} of {total}"), count=count, total=23)
 
     def _comparison(self) -> Iterator[Block]:
         if self.published is None:
@@ -145,10 +149,10 @@ class Sections:
             (
                 self.words.text(
                     N_("Published: {count} (source: {source})"),
-                    count=self._of_23(published.count),
+                    count=self._of_all(published.count),
                     source=sources or Message.of(N_("not stated")),
                 ),
-                self.words.text(N_("Evidenced here: {count}"), count=self._of_23(self.coverage.ratio.count)),
+                self.words.text(N_("Evidenced here: {count}"), count=self._of_all(self.coverage.ratio.count)),
                 self.words.text(N_("Result: {verdict}"), verdict=Message.of(word_of(self.published.verdict))),
             )
         )
@@ -180,37 +184,8 @@ class Sections:
             yield from self._objective(number, found)
 
     def _objective(self, number: int, alignments: list[Alignment]) -> Iterator[Block]:
-        yield Heading(3, self._numbered(number))
-        yield Bullets(tuple(self._line(one) for one in alignments))
-
-    def _numbered(self, number: int) -> str:
-        title = label(load_compact()[number], self.words.language)
-        return self.words.text(N_("{number}. {title}"), number=number, title=title)
-
-    def _line(self, alignment: Alignment) -> str:
-        template = {
-            Standing.DECLARED: N_("aligns (declared): {activity}: {why}"),
-            Standing.REVIEWED: N_("aligns (reviewed): {activity}: {why}"),
-        }.get(alignment.standing, N_("possible link: {activity}: {why}"))
-        if alignment.contested:
-            template = N_("contested: {activity}: {why}")
-        shown = [one for one in alignment.evidence if not isinstance(one, TextMatch)]
-        whys = self.words.series(explain(one, self.words.language) for one in shown)
-        return self.words.text(template, activity=self._activity(alignment), why=whys)
-
-    def _activity(self, alignment: Alignment) -> str:
-        return self._described(self.coverage.alignments.activity(alignment.activity))
-
-    def _described(self, activity: Activity) -> str:
-        """Name an activity with its date and venues, as far as they are known."""
-        details = [self.words.period(activity.period)] if activity.period else []
-        details += [venue_label(venue, self.words) for venue in activity.venues]
-        if not activity.held:
-            details.append(label(activity.status, self.words.language))
-        title = self.words.quoted(label(activity, self.words.language))
-        if not details:
-            return title
-        return self.words.text(N_("{title} ({details})"), title=title, details=", ".join(details))
+        yield Heading(3, self._say.numbered(number))
+        yield Bullets(tuple(self._say.why(one) for one in alignments))
 
     def _gaps(self) -> Iterator[Block]:
         yield Heading(2, self.words.text(N_("Objectives with no recorded activity, by IMRF round table (2022)")))
@@ -220,8 +195,8 @@ class Sections:
         rows = tuple(
             (
                 served(group.title, self.words),
-                self._of(len(group.objectives & self.coverage.gaps), len(group.objectives)),
-                self._listed(ObjectiveSet(group.objectives & self.coverage.gaps)),
+                self._say.count(len(group.objectives & self.coverage.gaps), len(group.objectives)),
+                self._say.listed(ObjectiveSet(group.objectives & self.coverage.gaps)),
             )
             for group in grouping.groups
         )
@@ -239,16 +214,7 @@ class Sections:
             (N_("Outside the mandate, as declared: {objectives}"), self.coverage.out_of_scope),
         ):
             if numbers:
-                yield Paragraph(self.words.text(state, objectives=self._listed(numbers)))
-
-    def _of(self, count: int, total: int) -> str:
-        return self.words.text(N_("{count} of {total}"), count=count, total=total)
-
-    def _listed(self, numbers: ObjectiveSet) -> str:
-        return self.words.series(map(self._short, numbers)) if numbers else "–"
-
-    def _short(self, number: int) -> str:
-        return f"{number} {load_compact()[number].short_name.serve(self.words.language).text}"
+                yield Paragraph(self.words.text(state, objectives=self._say.listed(numbers)))
 
     def _suggested(self) -> Iterator[Block]:
         found = [one for one in self.coverage.counted if one.standing is Standing.SUGGESTED]
@@ -260,8 +226,8 @@ class Sections:
             tuple(
                 self.words.text(
                     N_("{objective}: {activities}"),
-                    objective=self._short(number),
-                    activities=self.words.series(self._activity(one) for one in found if one.objective == number),
+                    objective=self._say.short(number),
+                    activities=self.words.series(self._say.activity(one) for one in found if one.objective == number),
                 )
                 for number in numbers
             )
@@ -272,7 +238,7 @@ class Sections:
         left = [one for one in self.coverage.alignments.activities if one.id not in linked]
         if left:
             yield Heading(2, self.words.text(N_("Activities without a link, or not counted")))
-            yield Bullets(tuple(self._described(activity) for activity in left))
+            yield Bullets(tuple(self._say.described(activity) for activity in left))
 
     def _unread(self) -> Iterator[Block]:
         if self.bullets is None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
-from gcm_alignment.evidence import LADDER, RuleMatch, TextMatch
+from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._doings import activities as any_activities
 from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, quote_of
@@ -30,15 +30,12 @@ def _evidence_lists(
 
 def _standing_in_the_title(evidence: list[Evidence], activity: Activity) -> tuple[Evidence, ...]:
     """Move the quotes into the title of the activity, so that they are words of it."""
+
+    def moved(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+        return tuple(quote_of(activity.title, one.start, one.stop - one.start - 1, "title") for one in quotes)
+
     return tuple(
-        attrs.evolve(
-            one,
-            quotes=[
-                quote_of(activity.title, quote.start, quote.stop - quote.start - 1, "title") for quote in one.quotes
-            ],
-        )
-        if isinstance(one, (RuleMatch, TextMatch))
-        else one
+        attrs.evolve(one, quotes=moved(one.quotes)) if isinstance(one, (RuleMatch, TextMatch)) else one
         for one in evidence
     )
 
@@ -117,7 +114,7 @@ def alignment_sets(
         made,
         st.builds(
             carried,
-            activity_lists() if activities is None else activities,
+            activity_lists(min_size=1) if activities is None else activities,
             st.just(set[int]()) | st.sets(st.integers(0, 3), max_size=3),
         ),
         st.lists(rows, max_size=max_alignments),

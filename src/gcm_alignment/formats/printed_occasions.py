@@ -1,0 +1,116 @@
+"""When, where and how a bullet's activity took place: dates and places put together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.activities import Kind, Mode, Occasion, Venue
+from gcm_alignment.dates import Period
+from gcm_alignment.formats.printed_kinds import DOCUMENTS
+from gcm_alignment.formats.printed_line import HIDDEN, Line, hide
+from gcm_alignment.formats.printed_modes import mode_worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gcm_alignment.formats.place_segments import Slot
+    from gcm_alignment.formats.printed_dates import PrintedDate
+
+_BARE = re.compile(rf"(?:[{HIDDEN}\s.]|\b(?:on|in|le|les|du|au|en|from|dates?|de|of)\b)*")
+
+
+@attrs.frozen(kw_only=True)
+class Occasions:
+    """The occasions of a bullet; `paired` tells that as many places as dates stand side by side, `loose` that neither
+    the number of places nor that of dates fits the other, so that each stands alone."""
+
+    occasions: tuple[Occasion, ...]
+    paired: bool = False
+    loose: bool = False
+
+
+def periods_of(line: Line) -> tuple[Period, ...]:
+    """Return the periods that date the bullet: those set apart from its words, else those not named in passing.
+
+    >>> [str(period) for period in periods_of(Line.of("Suites de la réunion de mai 2018 – juillet 2019, Madrid"))]
+    ['2019-07']
+    """
+    dated = [date for date in line.counted if date.periods]
+    apart = [date for date in dated if _stands_apart(line, date)]
+    chosen = apart or [date for date in dated if not date.passing] or dated
+    return tuple(dict.fromkeys(period for date in chosen for period in date.periods))
+
+
+def _stands_apart(line: Line, date: PrintedDate) -> bool:
+    """Tell whether a date fills a segment that a dash or bracket opens, or that begins or ends the line."""
+    for index, segment in enumerate(line.segments):
+        if segment.start <= date.start < segment.stop:
+            opener = line.hidden[line.segments[index - 1].stop : segment.start].strip() if index else ""
+            ends = not re.search(r"[^\W_]", line.hidden[segment.stop :])
+            bare = _BARE.fullmatch(line.hidden, segment.start, segment.stop) is not None
+            return bare and (opener not in {",", "."} or ends)
+    return False
+
+
+def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None) -> Occasions:
+    """Put the dates and the places of a bullet together, in the order in which they are printed."""
+    return _Pairing.of(line, tuple(slots), kind).read()
+
+
+@attrs.frozen(kw_only=True)
+class _Pairing:
+    """The parts of occasions: periods, places or "online" in order, and what the words say of the mode."""
+
+    periods: tuple[Period, ...]
+    places: tuple[Venue | None, ...]
+    worded: Mode | None
+    document: bool
+
+    @classmethod
+    def of(cls, line: Line, slots: Sequence[Slot], kind: Kind | None) -> _Pairing:
+        """Sort the slots into places and modes; a virtual slot stands in the row of places as None."""
+        document = kind in DOCUMENTS
+        named = {slot.mode for slot in slots}
+        overall = next((mode for mode in (Mode.HYBRID, Mode.IN_PERSON) if mode in named), None)
+        worded = overall or (None if document else mode_worded(hide(line.hidden, line.quotes)))
+        kept = [slot for slot in slots if slot.venue or (slot.mode is Mode.VIRTUAL and not document)]
+        in_title = all(slot.in_title for slot in kept)
+        places = tuple(dict.fromkeys(slot.venue for slot in kept))
+        return cls(periods=periods_of(line), places=places, worded=worded, document=document and in_title)
+
+    def read(self) -> Occasions:
+        """Pair dates with places where they are as many; else give each date all places, or let both stand alone."""
+        count = len(self.periods)
+        if count > 1 and len(self.places) == count:
+            pairs = zip(self.periods, self.places, strict=True)
+            rows = tuple(self._occasion(when, where, virtual=where is None) for when, where in pairs)
+            return Occasions(occasions=rows, paired=True)
+        if count > 1 and len(self.places) > 1:
+            dated = tuple(self._occasion(when, None) for when in self.periods)
+            placed = tuple(self._occasion(None, where, virtual=where is None) for where in self.places)
+            return Occasions(occasions=(*dated, *placed), loose=True)
+        return Occasions(occasions=self._each_with_all())
+
+    def _each_with_all(self) -> tuple[Occasion, ...]:
+        """Give each date each place; "virtual/Geneva" on one date is one hybrid occasion."""
+        virtual = None in self.places
+        venues = [venue for venue in self.places if venue]
+        rows = [(when, where) for when in self.periods or (None,) for where in venues or (None,)]
+        occasions = (self._occasion(when, where, virtual=virtual) for when, where in rows)
+        return tuple(occasion for occasion in occasions if occasion != Occasion())
+
+    def _occasion(self, when: Period | None, where: Venue | None, *, virtual: bool = False) -> Occasion:
+        return Occasion(period=when, venue=where, mode=self._mode(where, virtual=virtual))
+
+    def _mode(self, where: Venue | None, *, virtual: bool) -> Mode | None:
+        """Tell how people met: words for it come first, then a place or "virtual" where a place could stand."""
+        if self.document or self.worded is Mode.HYBRID:
+            return Mode.NO_EVENT if self.document else Mode.HYBRID
+        if where is None:
+            return Mode.VIRTUAL if virtual else self.worded
+        paired = len(self.periods) > 1 and len(self.places) == len(self.periods)
+        online = virtual or (self.worded is Mode.VIRTUAL and not paired)
+        return Mode.HYBRID if online else Mode.IN_PERSON
