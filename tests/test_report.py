@@ -88,7 +88,7 @@ def test_rules_alone_give_possible_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("evidence", "words"),
+    "evidence, words",
     [
         ((declared(),), "s’aligne (déclaré)"),
         ((gcm.Review(by="relecture-1", on=date(2026, 1, 2), verdict=gcm.Verdict.ACCEPT),), "s’aligne (relu)"),
@@ -115,7 +115,7 @@ def test_a_report_binds_nobody_until_it_is_cleared() -> None:
 def test_no_percentage_and_no_confidence_in_the_body(lang: str) -> None:
     """14 of 23 is a count; a confidence figure outside the annex would be read as a measurement."""
     text = str(rabat_report(lang))
-    body = text.split("Annex")[0]
+    body = text.split("Annex", maxsplit=1)[0]
     assert "%" not in text
     assert not re.search(r"\b0[.,]\d", body)
 
@@ -181,7 +181,7 @@ def test_a_published_list_allows_more_than_a_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "starts"), [("r.txt", "Activit"), ("r.md", "# "), ("r.html", "<!doctype"), ("r.json", "{")]
+    "name, starts", [("r.txt", "Activit"), ("r.md", "# "), ("r.html", "<!doctype"), ("r.json", "{")]
 )
 def test_the_ending_tells_the_format(tmp_path: Path, name: str, starts: str) -> None:
     """A file is what its name says."""
@@ -222,4 +222,4 @@ def test_the_page_is_well_formed_and_declares_its_language() -> None:
     tags.feed(rabat_report("fr").written(gcm.ReportFormat.HTML))
     assert tags.open == []
     assert tags.languages[0] == "fr"
-    assert rabat_report("fr")._repr_html_() == rabat_report("fr").written(gcm.ReportFormat.HTML)  # noqa: SLF001 - what notebooks call
+    assert rabat_report("fr")._repr_html_() == rabat_report("fr").written(gcm.ReportFormat.HTML)

@@ -18,7 +18,7 @@ from gcm_alignment.catalogue import load_portfolio, portfolio_names
 from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.errors import GcmError, N_, Problem, UnusableInput
-from gcm_alignment.formats.encodings import read_text
+from gcm_alignment.formats.decoding import read_text
 from gcm_alignment.formats.listing import parse_listing
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Source, SourceKind

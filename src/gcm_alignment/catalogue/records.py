@@ -6,7 +6,8 @@ import json
 import pkgutil
 import tomllib
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 import attrs
 
@@ -15,9 +16,9 @@ from gcm_alignment.errors import GcmError, N_
 from gcm_alignment.text import BilingualText, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-Kind = TypeVar("Kind", str, int, list[object], dict[str, object])
+Kind = TypeVar("Kind", str, int, dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -25,11 +26,11 @@ class BadRecord(GcmError, ValueError):
     """A record that does not say what it should: the message names file, path, what was found and expected."""
 
 
-@attrs.frozen
+@attrs.define(eq=False)  # not frozen: a frozen one takes twice as long to make, and there are hundreds
 class Record:
     """A table of a data file, at a path such as `compact.toml: objective[3]`."""
 
-    fields: dict[str, object] = attrs.field(repr=False, eq=False)
+    fields: dict[str, object] = attrs.field(repr=False)
     path: str
 
     @classmethod
@@ -47,23 +48,25 @@ class Record:
             return cls.parse(written.decode(), f"{stem}.toml")
         return cls(cast("dict[str, object]", json.loads(cast("bytes", made))), f"{stem}.toml")
 
-    def _bad(self, name: str, found: object, kind: str) -> BadRecord:
-        return BadRecord(
-            N_("{path}: {name} is {found}; expected {kind}"), path=self.path, name=name, found=repr(found), kind=kind
+    def _refuse(self, name: str, found: object, kind: type) -> NoReturn:
+        raise BadRecord(
+            N_("{path}: {name} is {found}; expected {kind}"),
+            path=self.path,
+            name=name,
+            found=repr(found),
+            kind=kind.__name__,
         )
 
-    def _take(self, name: str, kind: type[Kind]) -> Kind:
-        found = self.fields.get(name)
-        # Exactly this type, as both parsers give it: True is no number.
-        if type(found) is kind:
-            return found
-        raise self._bad(name, found, kind.__name__)
+    # What follows compares types exactly, as both parsers give them: True is no number. Each method looks into the
+    # fields itself, because there are thousands of fields to read at the first use.
 
     def _list(self, name: str, kind: type[Kind]) -> list[Kind]:
-        found = self._take(name, list)
-        for item in found:
+        found = self.fields.get(name)
+        if type(found) is not list:
+            self._refuse(name, found, list)
+        for item in cast("list[object]", found):
             if type(item) is not kind:
-                raise self._bad(name, item, kind.__name__)
+                self._refuse(name, item, kind)
         return cast("list[Kind]", found)
 
     def has(self, name: str) -> bool:
@@ -72,33 +75,31 @@ class Record:
 
     def text(self, name: str) -> str:
         """Return a text."""
-        return self._take(name, str)
+        found = self.fields.get(name)
+        return found if type(found) is str else self._refuse(name, found, str)
 
     def optional(self, name: str) -> str | None:
         """Return a text, or None when the record does not say."""
-        return self._take(name, str) if name in self.fields else None
+        return self.text(name) if name in self.fields else None
 
     def number(self, name: str) -> int:
         """Return a whole number."""
-        return self._take(name, int)
+        found = self.fields.get(name)
+        return found if type(found) is int else self._refuse(name, found, int)
 
     def count(self, name: str) -> int | None:
         """Return a whole number, or None when the record does not say."""
-        return self._take(name, int) if name in self.fields else None
+        return self.number(name) if name in self.fields else None
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a flag, or the default when the record does not say."""
         found = self.fields.get(name, default)
-        if isinstance(found, bool):
-            return found
-        raise self._bad(name, found, "bool")
+        return found if isinstance(found, bool) else self._refuse(name, found, bool)
 
     def fraction(self, name: str) -> float | None:
         """Return a number, or None when the record does not say."""
         found = self.fields.get(name)
-        if found is None or isinstance(found, float):
-            return found
-        raise self._bad(name, found, "float")
+        return found if found is None or isinstance(found, float) else self._refuse(name, found, float)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the record does not say."""
@@ -110,33 +111,36 @@ class Record:
 
     def record(self, name: str) -> Record:
         """Return a table inside the record."""
-        return Record(self._take(name, dict), f"{self.path}: {name}")
+        found = self.fields.get(name)
+        if type(found) is not dict:
+            self._refuse(name, found, dict)
+        return Record(cast("dict[str, object]", found), f"{self.path}: {name}")
 
-    def records(self, name: str) -> Iterator[Record]:
-        """Yield the tables of a list, none when the record does not say."""
-        if name in self.fields:
-            for index, fields in enumerate(self._list(name, dict), 1):
-                yield Record(fields, f"{self.path}: {name}[{index}]")
+    def records(self, name: str) -> Sequence[Record]:
+        """Return the tables of a list, none when the record does not say."""
+        if name not in self.fields:
+            return ()
+        tables = self._list(name, dict)
+        return [Record(fields, f"{self.path}: {name}[{index}]") for index, fields in enumerate(tables, 1)]
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""
-        return self._one(name, self._take(name, str), choices)
+        return self._one(name, self.text(name), choices)
 
     def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """Return values of an enumeration, none when the record does not say."""
         return tuple(self._one(name, given, choices) for given in self.texts(name))
 
     def _one(self, name: str, given: str, choices: type[Choice]) -> Choice:
-        try:
-            return choices(given)
-        except ValueError as error:
-            raise BadRecord(
-                N_("{path}: {name} is {found}; expected one of {choices}"),
-                path=self.path,
-                name=name,
-                found=repr(given),
-                choices=tuple(choices),
-            ) from error
+        if found := _members(choices).get(given):
+            return cast("Choice", found)
+        raise BadRecord(
+            N_("{path}: {name} is {found}; expected one of {choices}"),
+            path=self.path,
+            name=name,
+            found=repr(given),
+            choices=tuple(choices),
+        )
 
     def date(self, name: str) -> PartialDate | None:
         """Return a date, or None when the record does not say."""
@@ -154,4 +158,10 @@ class Record:
     def words(self, name: str) -> Text:
         """Return a text in the languages that it has; the record's `ours` names those that we worded."""
         words = self.record(name)
-        return Text({tag: words.text(tag) for tag in words.fields}, ours=frozenset(self.texts("ours")))
+        return Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours"))
+
+
+@cache
+def _members(choices: type[StrEnum]) -> dict[str, StrEnum]:
+    """Return the members of an enumeration by value: to call it takes thrice as long."""
+    return {member.value: member for member in choices}

@@ -34,6 +34,8 @@ def read_source(record: Record) -> Source:
 def cited(record: Record, sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """Return the sources that a record names; an unknown one is refused."""
     names = record.texts("sources")
-    if unknown := [name for name in names if name not in sources]:
-        raise BadRecord(N_("{path}: no source {ids} in the file"), path=record.path, ids=tuple(unknown))
-    return tuple(sources[name] for name in names)
+    try:
+        return tuple(map(sources.__getitem__, names))
+    except KeyError:
+        unknown = tuple(name for name in names if name not in sources)
+        raise BadRecord(N_("{path}: no source {ids} in the file"), path=record.path, ids=unknown) from None

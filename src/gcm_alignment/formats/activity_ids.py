@@ -11,12 +11,13 @@ import attrs
 
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.formats.folding import Folded
-from gcm_alignment.formats.printed_kinds import names_a_kind
+from gcm_alignment.formats.printed_kinds import without_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORDS: Final = 4
+_SHORT: Final = 2
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
     "the and for with from into onto between against among their its this that these those his her our your are was were been"
@@ -35,9 +36,9 @@ def title_slug(title: str, words: int) -> list[str]:
     >>> title_slug("Atelier technique sur les transferts de fonds des diasporas", 3)
     ['transferts', 'fonds', 'diasporas']
     """
-    found = [word for word in _WORD.findall(Folded.of(title).folded) if len(word) > 2]  # noqa: PLR2004 - "de", "of", "l"
-    telling = [word for word in found if word not in _STOP and not names_a_kind(word)]
-    return list(dict.fromkeys(telling or found))[:words]
+    found = _WORD.findall(without_kinds(Folded.of(title).folded))
+    telling = dict.fromkeys(word for word in found if len(word) > _SHORT and word not in _STOP)
+    return list(telling)[:words]
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +54,8 @@ class Unnamed:
         """Date, first place and title as one slug: the same for the same activity, wherever it stands in a list."""
         start = self.activity.period and (self.activity.period.start or self.activity.period.end)
         place = _WORD.findall(Folded.of(self.activity.venues[0].name).folded)[:2] if self.activity.venues else []
-        words = title_slug(self.title, _WORDS - bool(place))
+        kind = self.activity.kind
+        words = title_slug(self.title, _WORDS - bool(place)) or ([kind.value] if kind else [])
         return "-".join([*([str(start)] if start else []), *place, *words]) or "untitled"
 
     @property

@@ -99,7 +99,8 @@ class _Reader:
         """Whether as many dates as subjects, or as many dates as places, make several activities of a plural."""
         dates = len(self.occasions.occasions)
         by_date = dates > 1 and all(occasion.period for occasion in self.occasions.occasions)
-        return self.joined.plural and by_date and (self.occasions.paired or len(self.joined.parts) == dates)
+        fits = len(self.joined.parts) == dates or (self.occasions.paired and self.occasions.listed)
+        return self.joined.plural and by_date and fits
 
     def unnamed(self) -> Iterator[Unnamed]:
         """Yield the activities: one, or one for each date of a joined bullet."""

@@ -134,16 +134,21 @@ def _parts(line: Line, span: Span) -> Iterator[Span]:
 def _skip(line: Line, start: int, stop: int) -> int:
     """Skip dates, spaces and the small words that lead to a place, but not "The" of "The Hague"."""
     while filler := _FILLER.match(line.hidden, start, stop):
-        if filler[0].isalpha() and place_at(line, start, stop):
+        if filler[0].isalpha() and (place_at(line, start, stop) or mode_named(_bare(line, start, stop))):
             break
         start = filler.end()
     return start
 
 
+def _bare(line: Line, start: int, stop: int) -> str:
+    return line.hidden[start:stop].rstrip(f" .*{HIDDEN}")
+
+
 def _slot_in(line: Line, span: Span, *, guess: bool) -> Slot | None:
     """Return what fills a stretch to its end: a place or a mode, with nothing but dates around it."""
-    stop = span.start + len(line.hidden[span.start : span.stop].rstrip(f" .*{HIDDEN}"))
-    mode = mode_named(line.hidden[span.start : stop])
+    bare = _bare(line, span.start, span.stop)
+    stop = span.start + len(bare)
+    mode = mode_named(bare)
     if mode:
         return Slot(span=Span(span.start, stop), mode=mode)
     place = place_at(line, span.start, guess=guess)

@@ -53,7 +53,7 @@ _KIND = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{form}))(?![^\W_])" for kind
 _ATTRIBUTE = (
     r"(?:final|joint|virtual|online|hybrid|regional|national|international|technical|thematic|policy|new|labelled|annual|first|second"
     r"|third|[1-9]\d?(?:st|nd|rd|th|e|eme|ere|er)|virtuel|technique|thematique|labellise|conjoint|finale|annuel|en ligne|premier"
-    r"|politique|series?|report|rapport|title|titre)(?:le)?e?s?"
+    r"|politique|annulee?|cancelled|postponed|upcoming|a venir|series?|report|rapport|title|titre)(?:le)?e?s?"
 )
 _MARK = re.compile(
     rf"(?:{_ATTRIBUTE}\s)*(?:{'|'.join(form for _, form in _FORMS)})(?:\s(?:{_ATTRIBUTE}|\d{{1,2}}|n°\s?\d{{1,3}}))*"
@@ -114,6 +114,11 @@ def status_of(folded: str) -> Status:
     <Status.ANNOUNCED: 'announced'>
     """
     return next((status for status, form in _STATUS if form.search(folded.rstrip(" .)]"))), Status.HELD)
+
+
+def without_kinds(folded: str) -> str:
+    """Return folded words without those that name kinds of things."""
+    return _KIND.sub(" ", folded)
 
 
 def names_a_kind(folded: str) -> bool:

@@ -24,35 +24,60 @@ _BARE = re.compile(rf"(?:[{HIDDEN}\s.]|\b(?:on|in|le|les|du|au|en|from|dates?|de
 
 @attrs.frozen(kw_only=True)
 class Occasions:
-    """The occasions of a bullet; `paired` tells that as many places as dates stand side by side, `loose` that neither
-    the number of places nor that of dates fits the other, so that each stands alone."""
+    """The occasions of a bullet, and how its dates and places were put together.
+
+    `listed`: its dates are one list ("July and October"). `paired`: there are as many places as dates.
+    `loose`: there are several of both, not as many, so that each stands alone.
+    """
 
     occasions: tuple[Occasion, ...]
+    listed: bool = False
     paired: bool = False
     loose: bool = False
 
 
-def periods_of(line: Line) -> tuple[Period, ...]:
-    """Return the periods that date the bullet: those set apart from its words, else those not named in passing.
+def dates_of(line: Line, slots: Iterable[Slot] = ()) -> tuple[PrintedDate, ...]:
+    """Return what dates the bullet: the dates set apart from its words, else those not named in passing.
 
-    >>> [str(period) for period in periods_of(Line.of("Suites de la réunion de mai 2018 – juillet 2019, Madrid"))]
+    >>> [str(*date.periods) for date in dates_of(Line.of("Suites de la réunion de mai 2018 – juillet 2019, Madrid"))]
     ['2019-07']
     """
     dated = [date for date in line.counted if date.periods]
-    apart = [date for date in dated if _stands_apart(line, date)]
-    chosen = apart or [date for date in dated if not date.passing] or dated
-    return tuple(dict.fromkeys(period for date in chosen for period in date.periods))
+    apart = _Apart(line, hide(line.hidden, (slot.span for slot in slots)))
+    chosen = [date for date in dated if apart.holds(date)] or [date for date in dated if not date.passing] or dated
+    return tuple(chosen)
 
 
-def _stands_apart(line: Line, date: PrintedDate) -> bool:
-    """Tell whether a date fills a segment that a dash or bracket opens, or that begins or ends the line."""
-    for index, segment in enumerate(line.segments):
-        if segment.start <= date.start < segment.stop:
-            opener = line.hidden[line.segments[index - 1].stop : segment.start].strip() if index else ""
-            ends = not re.search(r"[^\W_]", line.hidden[segment.stop :])
-            bare = _BARE.fullmatch(line.hidden, segment.start, segment.stop) is not None
-            return bare and (opener not in {",", "."} or ends)
-    return False
+@attrs.frozen
+class _Apart:
+    """The segments of a line that hold dates and places only."""
+
+    line: Line
+    hidden: str
+
+    def holds(self, date: PrintedDate) -> bool:
+        """Tell whether a date stands in such segments, set apart by a dash or bracket, or by an end of the line."""
+        return any(
+            segment.start <= date.start < segment.stop and (self._is_opened(index) or self._is_closing(index))
+            for index, segment in enumerate(self.line.segments)
+        )
+
+    def _is_bare(self, index: int) -> bool:
+        segment = self.line.segments[index]
+        return _BARE.fullmatch(self.hidden, segment.start, segment.stop) is not None
+
+    def _is_opened(self, index: int) -> bool:
+        """Tell whether only bare segments lie between this one and a dash, a bracket or the start of the line."""
+        while self._is_bare(index):
+            opener = self.hidden[self.line.segments[index - 1].stop : self.line.segments[index].start] if index else "|"
+            if opener.strip() not in {",", "."}:
+                return True
+            index -= 1
+        return False
+
+    def _is_closing(self, index: int) -> bool:
+        """Tell whether this segment and all behind it are bare."""
+        return all(self._is_bare(later) for later in range(index, len(self.line.segments)))
 
 
 def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None) -> Occasions:
@@ -65,6 +90,7 @@ class _Pairing:
     """The parts of occasions: periods, places or "online" in order, and what the words say of the mode."""
 
     periods: tuple[Period, ...]
+    listed: bool
     places: tuple[Venue | None, ...]
     worded: Mode | None
     document: bool
@@ -79,7 +105,9 @@ class _Pairing:
         kept = [slot for slot in slots if slot.venue or (slot.mode is Mode.VIRTUAL and not document)]
         in_title = all(slot.in_title for slot in kept)
         places = tuple(dict.fromkeys(slot.venue for slot in kept))
-        return cls(periods=periods_of(line), places=places, worded=worded, document=document and in_title)
+        dates = dates_of(line, kept)
+        periods = tuple(dict.fromkeys(period for date in dates for period in date.periods))
+        return cls(periods=periods, listed=len(dates) == 1, places=places, worded=worded, document=document and in_title)
 
     def read(self) -> Occasions:
         """Pair dates with places where they are as many; else give each date all places, or let both stand alone."""
@@ -87,12 +115,12 @@ class _Pairing:
         if count > 1 and len(self.places) == count:
             pairs = zip(self.periods, self.places, strict=True)
             rows = tuple(self._occasion(when, where, virtual=where is None) for when, where in pairs)
-            return Occasions(occasions=rows, paired=True)
+            return Occasions(occasions=rows, paired=True, listed=self.listed)
         if count > 1 and len(self.places) > 1:
             dated = tuple(self._occasion(when, None) for when in self.periods)
             placed = tuple(self._occasion(None, where, virtual=where is None) for where in self.places)
             return Occasions(occasions=(*dated, *placed), loose=True)
-        return Occasions(occasions=self._each_with_all())
+        return Occasions(occasions=self._each_with_all(), listed=self.listed)
 
     def _each_with_all(self) -> tuple[Occasion, ...]:
         """Give each date each place; "virtual/Geneva" on one date is one hybrid occasion."""

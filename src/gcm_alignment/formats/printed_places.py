@@ -15,7 +15,7 @@ from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PREPOSITION = re.compile(r"\b(?:in|at|a|au|aux|en|dans)\s(?:the\s|la\s|le\s|l')?(?=\S)")
+_PREPOSITION = re.compile(r"(?:\b(?:in|at|a|au|aux|en|dans)|(?<=visit|.tour|.trip|ssion)\sto)\s(?:the\s|la\s|le\s|l')?(?=\S)")
 _MORE = re.compile(r"(?:\s?[,/&]\s?(?:(?:et|and)\s)?|\s(?:et|and|puis)\s)(?:(?:a|en|au|aux|in)\s)?")
 _EVENT_BEFORE = re.compile(
     r"\b(?:held|places?|hosted|organi[sz]ed|convened|met|meeting|gathered|took|lieu|tenue?s?|tiendr\w+|tenir|organisee?s?"
@@ -58,12 +58,13 @@ def _worded(line: Line) -> Iterator[Slot]:
     """Yield the places that prepositions lead to: those of an event if there are any, else cities."""
     places = list(_led_places(line))
     sure = [place for is_sure, place in places if is_sure]
+    in_name = _names_project(line)
     last = -1
     for place in sure or [place for _, place in places]:
         for listed in _list_from(line, place):
             if listed.span.start > last:
                 last = listed.span.stop
-                yield slot_of(listed)
+                yield attrs.evolve(slot_of(listed), in_title=in_name and not _stands_behind_date(line, listed))
 
 
 def _list_from(line: Line, first: PlaceName) -> Iterator[PlaceName]:
@@ -112,9 +113,18 @@ def _building_at(line: Line, start: int) -> PlaceName | None:
     return PlaceName(Venue(line.printed(span.start, span.stop), inside.venue.country if inside else None), span)
 
 
+def _names_project(line: Line) -> bool:
+    """Tell whether the line is the title of a project's evaluation, whose places are part of its name."""
+    return _PROJECT.search(line.text) is not None and _EVALUATED.search(line.text) is not None
+
+
+def _stands_behind_date(line: Line, place: PlaceName) -> bool:
+    return HIDDEN in line.hidden[: place.span.start]
+
+
 def _of_project(line: Line) -> Iterator[Slot]:
     """Yield the places in the name of a project that was evaluated: it took place there."""
-    if not (_PROJECT.search(line.text) and _EVALUATED.search(line.text)):
+    if not _names_project(line):
         return
     by_venue = {place.venue: place for place in reversed(list(places_within(line, Span(0, len(line.text)))))}
     for place in reversed(by_venue.values()):

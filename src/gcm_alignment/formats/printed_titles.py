@@ -73,7 +73,7 @@ _REPORT_BEFORE = re.compile(
 )
 _NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et)\b")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
-_QUOTED = re.compile(r'\s*"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?')
+_QUOTED = re.compile(r'\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?')
 _EMPTIED = re.compile(rf"\s*[(\[][\s,;:/{HIDDEN}-]*{HIDDEN}[\s,;:/{HIDDEN}-]*[)\]](?:\s(?=:))?")
 
 

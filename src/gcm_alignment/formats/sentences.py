@@ -47,6 +47,12 @@ _SAYS_NO_TITLE = re.compile(
 )
 
 
+def _article(words: str) -> str:
+    """Return the article that words begin with, and "latest", "next" behind it; or nothing."""
+    opened = _OPENED.match(words)
+    return opened[0] if opened else ""
+
+
 @attrs.frozen
 class Sentence:
     """A line that may be a sentence, and its text with dates and places hidden."""
@@ -58,15 +64,15 @@ class Sentence:
         """Return the stretch that names the event: all of the core when it is no sentence."""
         text = self.line.text
         if _SAYS_NO_TITLE.match(text, core.start):
-            return Span(core.start, core.start)
+            event = _EVENT.search(text, core.start, core.stop)
+            return Span(event.start() + len(_article(event[0])), core.stop) if event else Span(core.start, core.start)
         if named := _NAMED.search(text, core.start, core.stop):
             return Span(*named.span("quoted"))
         start = self._start(core)
         end = self._end(start, len(text))
         if start == core.start and end == len(text) and not self._is_loose(core):
             return core
-        opened = _OPENED.match(text, start, end)
-        return Span(opened.end() if opened else start, min(end, core.stop))
+        return Span(start + len(_article(text[start:end])), min(end, core.stop))
 
     def _start(self, core: Span) -> int:
         """Find where the name of the event begins, its article included."""
