@@ -13,7 +13,7 @@ from babel.core import get_global
 from hypothesis import given, strategies as st
 
 from gcm_alignment.errors import UnknownLanguage, UnknownName
-from gcm_alignment.places import COUNTRY_CODES, city_country, country_code, country_name, country_note
+from gcm_alignment.places import COUNTRY_CODES, city_country, city_name, country_code, country_name, country_note
 from gcm_alignment.text import strip_accents
 
 
@@ -64,7 +64,7 @@ SPELLINGS = {
     "Ivory Coast": "CI",
     "Cote d'Ivoire": "CI",
     "CÔTE D’IVOIRE": "CI",
-    "Côte dʼIvoire": "CI",  # noqa: RUF001 - an apostrophe that is a letter to Unicode
+    "Côte dʼIvoire": "CI",
     "Cape Verde": "CV",
     "Cap-Vert": "CV",
     "Turkey": "TR",
@@ -240,7 +240,7 @@ def test_the_french_word_for_meeting_is_no_island(name: str) -> None:
     st.sampled_from(shipped_names()),
     st.sampled_from([str, str.upper, str.casefold, strip_accents]),
     st.sampled_from([" ", "-", "\u2011", "\u00a0", "  "]),
-    st.sampled_from(["'", "’", "ʼ", " "]),  # noqa: RUF001 - what people type
+    st.sampled_from(["'", "’", "ʼ", " "]),
 )
 def test_spelling_does_not_matter(
     named: tuple[str, str], write: Callable[[str], str], space: str, apostrophe: str
@@ -318,3 +318,17 @@ def test_french_notes_that_we_worded_say_so() -> None:
     """Only what was read in a source may pass for its wording."""
     noted = [row for row in DATA["country"] if "note" in row]
     assert [row.get("wording") for row in noted] == [{"fr": "ours"}]
+
+
+def test_a_city_is_named_in_the_language_of_the_reader() -> None:
+    """A French report says Genève, whatever the page that it was read from printed."""
+    assert (
+        city_name("Geneva", "fr"),
+        city_name("GENEVE", "en"),
+        city_name("Addis Ababa", "fr-SN"),
+    ) == ("Genève", "Geneva", "Addis-Abeba")
+
+
+def test_an_unknown_city_keeps_its_name() -> None:
+    """A name that nobody translated is not guessed."""
+    assert city_name("Kéroual", "fr") == "Kéroual"

@@ -45,9 +45,10 @@ def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 class Settlement:
     """What a body of evidence comes to: the standing, the sources that are live, whether it is contested.
 
-    Declarations outrank all. Of the reviews of one target the latest counts, a rejection first among those
-    of one day; a revocation leaves none. A source's review or that of the whole alignment strikes it,
-    whichever is later. A negative declaration strikes what was inferred or suggested.
+    Declarations outrank all; only the same authority withdraws one, by a later declaration of the contrary.
+    A negative declaration strikes every other source, accepted or not. Of the reviews of one target the
+    latest counts, a rejection first among those of one day; a revocation leaves none. A source's review or
+    that of the whole alignment decides on it, whichever is later.
     """
 
     standing: Standing
@@ -57,7 +58,7 @@ class Settlement:
     @classmethod
     def of(cls, evidence: tuple[Evidence, ...]) -> Settlement:
         """Settle a body of evidence."""
-        declared = [one for one in evidence if isinstance(one, Declaration)]
+        declared = _upheld([one for one in evidence if isinstance(one, Declaration)])
         yes = [one for one in declared if one.aligned]
         no = len(yes) < len(declared)
         reviews = [one for one in evidence if isinstance(one, Review)]
@@ -65,12 +66,13 @@ class Settlement:
         sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
         verdicts = [(one, _later(_latest(reviews, one.key), whole)) for one in sources]
         accepted = [one for one, review in verdicts if review and review.verdict is Verdict.ACCEPT]
-        open_ = [one for one, review in verdicts if review is None and not no]
+        open_ = [one for one, review in verdicts if review is None]
         approves = bool(accepted) or (whole is not None and whole.verdict is Verdict.ACCEPT)
         rejects = whole is not None and whole.verdict is Verdict.REJECT
-        live = (*yes, *accepted, *open_)
         contested = (bool(yes) and (no or rejects)) or (approves and no)
-        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), live, contested)
+        if no:
+            return cls(_standing(yes=bool(yes), approves=False, open_=[]), tuple(yes), contested)
+        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), (*yes, *accepted, *open_), contested)
 
 
 def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatch | TextMatch]) -> Standing:
@@ -85,6 +87,16 @@ def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatc
 
 def _infers(source: FrameworkLink | RuleMatch | TextMatch) -> bool:
     return isinstance(source, RuleMatch) or (isinstance(source, FrameworkLink) and source.infers)
+
+
+def _upheld(declared: list[Declaration]) -> list[Declaration]:
+    """Leave out what the same authority surely later took back."""
+    return [one for one in declared if not any(_withdraws(other, one) for other in declared)]
+
+
+def _withdraws(later: Declaration, earlier: Declaration) -> bool:
+    contrary = later.key == earlier.key and later.aligned != earlier.aligned
+    return contrary and earlier.on.latest < later.on.earliest
 
 
 _SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}
@@ -172,7 +184,32 @@ def _agreed(activities: Iterable[Activity]) -> tuple[Activity, ...]:
                 one=_described(known),
                 other=_described(activity),
             )
+    check_parts(by_id.values())
     return tuple(by_id[id_] for id_ in sorted(by_id))
+
+
+def check_parts(activities: Iterable[Activity]) -> None:
+    """Refuse activities that are parts of each other in a circle: none of them would be the whole that counts."""
+    wholes = {activity.id: activity.part_of for activity in activities}
+    for part in wholes:
+        seen = [part]
+        while (whole := wholes.get(seen[-1])) is not None:
+            if whole in seen:
+                raise InvalidValue(
+                    N_("parts of each other in a circle: {ids}; say which is the whole"), ids=tuple(seen)
+                )
+            seen.append(whole)
+
+
+def lies_in(activity: Activity, window: Period) -> bool | None:
+    """Tell whether an activity surely lies in a period, surely not, or perhaps (None).
+
+    It lies there when all of its occasions do; an occasion without a date, or none, leaves it open.
+    """
+    periods = [occasion.period for occasion in activity.occasions] or [None]
+    if all(period is not None and period.certainly_within(window) for period in periods):
+        return True
+    return None if any(period is None or period.possibly_overlaps(window) for period in periods) else False
 
 
 def _described(activity: Activity) -> str:
@@ -233,7 +270,9 @@ class AlignmentSet:
 
     def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
         """Return an activity by its id, or by its local id where only one bears it."""
-        matches = [one for one in self.activities if id in {one.id, one.local_id}]
+        if (known := self._by_id.get(ActivityId(id))) is not None:
+            return known
+        matches = [one for one in self.activities if one.local_id == id]
         if len(matches) == 1:
             return matches[0]
         if matches:
@@ -272,12 +311,7 @@ class AlignmentSet:
         An activity without a date may lie in any.
         """
 
-        def keeps(activity: Activity) -> bool:
-            if activity.period is None:
-                return not certain
-            return activity.period.certainly_within(window) if certain else activity.period.possibly_overlaps(window)
-
-        return self.among(keeps)
+        return self.among(lambda activity: lies_in(activity, window) in ({True} if certain else {True, None}))
 
     def accept(
         self, *, by: str, on: date | str, only: AlignmentSet | None = None, note: Text | None = None

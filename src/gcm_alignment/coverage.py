@@ -96,7 +96,7 @@ class Coverage:
                 return CoverageState.COVERED
             if number in outside:
                 return CoverageState.OUT_OF_SCOPE
-            looked_for = number in self.alignments.scope or number in self.best
+            looked_for = number in self.alignments.scope
             return CoverageState.NOT_COVERED if looked_for else CoverageState.UNASSESSED
 
         return {number: state(number) for number in range(1, OBJECTIVE_COUNT + 1)}

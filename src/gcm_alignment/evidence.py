@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -35,9 +35,18 @@ class Verdict(StrEnum):
     REVOKE = "revoke"
 
 
-def _in_unit_interval(_owner: object, _attribute: object, confidence: float | None) -> None:
-    if confidence is not None and not 0 <= confidence <= 1:
-        raise InvalidValue(N_("a confidence lies between 0 and 1: {given}"), given=str(confidence))
+def _as_confidence(given: float | None) -> float | None:
+    """Take a confidence as a float without a sign, so that equal ones are written alike."""
+    if given is None:
+        return None
+    if not 0 <= given <= 1:
+        raise InvalidValue(N_("a confidence lies between 0 and 1: {given}"), given=str(given))
+    return abs(float(given))
+
+
+def _needs_somebody(_owner: object, attribute: attrs.Attribute[str], name: str) -> None:
+    if not name.strip():
+        raise InvalidValue(N_("evidence without anybody behind it: name who says so in {field}"), field=attribute.name)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +75,7 @@ class Declaration:
     """An authority's own statement; `aligned=False` says that it examined the pair and found no alignment."""
 
     authority: AuthorityKind
-    by: str
+    by: str = attrs.field(validator=_needs_somebody)
     on: PartialDate
     source: Source
     degree: Degree | None = None
@@ -113,11 +122,11 @@ class RuleMatch:
     book: str
     rule: str
     version: str
-    author: str
+    author: str = attrs.field(validator=_needs_somebody)
     reason: BilingualText
     quotes: tuple[Quote, ...] = ()
     text_only: bool = True
-    confidence: float | None = attrs.field(default=None, validator=_in_unit_interval)
+    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
     degree: Degree | None = None
     actions: tuple[str, ...] = ()
 
@@ -134,12 +143,33 @@ class TextMatch:
     suggester: str
     version: str
     quotes: tuple[Quote, ...]
-    confidence: float | None = attrs.field(default=None, validator=_in_unit_interval)
+    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
 
     @property
     def key(self) -> str:
         """The version-free name of this source of evidence."""
         return f"text:{self.suggester}"
+
+
+_REVIEWABLE = ("rule:", "text:", "link:")
+
+
+def _is_a_day(_owner: object, _attribute: object, on: date) -> None:
+    if isinstance(on, datetime):
+        raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=str(on))
+
+
+def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
+    if of is not None and not of.startswith(_REVIEWABLE):
+        raise InvalidValue(
+            N_("no review of {given}: name a source by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
+            given=repr(of),
+        )
+
+
+def _in_order(note: Text | None) -> str:
+    """Represent a note alike in every run: the order of a set of texts is not."""
+    return "None" if note is None else f"Text({note.versions!r}, ours={sorted(note.ours)!r})"
 
 
 @attrs.frozen(kw_only=True)
@@ -149,11 +179,11 @@ class Review:
     `by` is a role rather than a person's name; `on` is a full day.
     """
 
-    by: str
-    on: date
+    by: str = attrs.field(validator=_needs_somebody)
+    on: date = attrs.field(validator=_is_a_day)
     verdict: Verdict
-    of: str | None = None
-    note: Text | None = None
+    of: str | None = attrs.field(default=None, validator=_names_a_source)
+    note: Text | None = attrs.field(default=None, repr=_in_order)
 
     @property
     def key(self) -> str:

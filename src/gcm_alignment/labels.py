@@ -10,7 +10,7 @@ from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
 from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Milestone, Objective
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, Message, N_, Problem
-from gcm_alignment.places import country_name
+from gcm_alignment.places import city_name, country_code, country_name
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.processes import ConsultationProcess, Framework, FrameworkItem
 from gcm_alignment.sources import Source
@@ -105,12 +105,11 @@ def served(text: Text | BilingualText, words: Translator) -> str:
 
 
 def venue_label(venue: Venue, words: Translator) -> str:
-    """Name a venue with its country, in the language's name for that."""
+    """Name a venue with its country, both in the language's names where these are known."""
     if venue.country is None:
         return venue.name
     country = country_name(venue.country, words.language)
-    return (
-        venue.name
-        if country == venue.name
-        else words.text(N_("{place} ({country})"), place=venue.name, country=country)
-    )
+    if country_code(venue.name) == venue.country:
+        return country
+    place = city_name(venue.name, words.language)
+    return words.text(N_("{place} ({country})"), place=place, country=country)

@@ -72,6 +72,7 @@ class _Gazetteer:
     variants: tuple[tuple[str, CountryCode], ...]
     ambiguous: frozenset[str]
     cities: Mapping[str, CountryCode]
+    city_names: Mapping[str, BilingualText]
 
 
 def country_name(code: str, lang: str) -> str:
@@ -116,6 +117,16 @@ def city_country(name: str) -> CountryCode | None:
     return _gazetteer().cities.get(_folded(name))
 
 
+def city_name(name: str, lang: str) -> str:
+    """Return a city's name in a language where the gazetteer has it, otherwise the name as it was given.
+
+    >>> city_name("Geneva", "fr"), city_name("Fushun", "fr")
+    ('Genève', 'Fushun')
+    """
+    names = _gazetteer().city_names.get(_folded(name))
+    return names.serve(negotiate(lang)).text if names else name
+
+
 def _known(code: str) -> CountryCode:
     known = CountryCode(code)
     if known in COUNTRY_CODES:
@@ -153,6 +164,9 @@ def _gazetteer() -> _Gazetteer:
         variants=tuple((name, row["code"]) for row in countries for name in row.get("variants", ())),
         ambiguous=frozenset(map(_folded, tables["ambiguous"])),
         cities=MappingProxyType({_folded(name): row["country"] for row in cities for name in _names_of(row)}),
+        city_names=MappingProxyType(
+            {_folded(name): BilingualText(**row["name"]) for row in cities for name in _names_of(row)}
+        ),
     )
 
 

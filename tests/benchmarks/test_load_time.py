@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import attrs
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -13,83 +15,67 @@ MOST = 1.5
 
 pytestmark = pytest.mark.benchmark
 
-LOADERS = {
-    "load_compact()": ("compact", "review-cycle"),
-    "load_processes()": ("processes",),
-    "load_portfolio('rabat-process')": ("cadiz-2023", "jvap-2015", "marrakesh-2018", "rabat-process"),
-    "load_framework('cadiz-2023')": ("cadiz-2023",),
-}
-each_loader = pytest.mark.parametrize(("loader", "files"), LOADERS.items(), ids=LOADERS)
 
-# Runs where the wheel is. By hand means: a program that reads the same files and holds one call for each value that was
-# made of them, from the texts and numbers that stand there; what several records share, a source, is made once.
-MEASURE = '''
-import enum, json, sys, time
-from pathlib import Path
-import attrs
-import gcm_alignment as gcm
-from gcm_alignment import catalogue
+@attrs.frozen
+class Loading:
+    """A loader with its argument, the files that it reads, and its goal for the first use, in milliseconds."""
 
-LOADER, FILES, ROUNDS = sys.argv[1], sys.argv[2].split(), 50
-DATA = Path(gcm.__file__).parent / "data"
-MADE_OF_TEXT = (gcm.Period, gcm.PartialDate)
-names, lines, written = {}, [], {}
+    loader: str
+    argument: str
+    files: tuple[str, ...]
+    goal: int
 
-def called(kind):
-    return names.setdefault(kind, f"{kind.__name__}_{len(names)}")
+    @property
+    def call(self) -> str:
+        """The call, as it is written in a notebook."""
+        return f"gcm.{self.loader}({self.argument!r})" if self.argument else f"gcm.{self.loader}()"
 
-def write(value):
-    """Return the code that makes a value."""
-    if isinstance(value, enum.Enum):
-        return f"{called(type(value))}({value.value!r})"
-    if isinstance(value, tuple):
-        return f"({''.join(write(item) + ', ' for item in value)})"
-    if isinstance(value, frozenset):
-        return f"frozenset({sorted(value)!r})" if value else "frozenset()"
-    if isinstance(value, gcm.ObjectiveSet):
-        return f"{called(gcm.ObjectiveSet)}({tuple(value)!r})"
-    if isinstance(value, MADE_OF_TEXT):
-        return f"{called(type(value))}.parse({str(value)!r})"
-    if not attrs.has(type(value)):
-        return repr(value)
-    if isinstance(value, gcm.Source):
-        if value not in written:
-            written[value] = f"s{len(written)}"
-            lines.append(f"    {written[value]} = {construct(value)}")
-        return written[value]
-    return construct(value)
 
-def construct(value):
-    """Return the call that makes a value of ours, without the arguments that it need not be given."""
-    fields = attrs.fields(type(value))
-    given = [(field, getattr(value, field.name)) for field in fields if field.init]
-    said = [(f, v) for f, v in given if not (f.default is not attrs.NOTHING and v == f.default and type(v) is type(f.default))]
-    arguments = (write(v) if not f.kw_only else f"{f.alias}={write(v)}" for f, v in said)
-    return f"{called(type(value))}({', '.join(arguments)})"
+LOADINGS = (
+    Loading("load_compact", "", ("compact", "review-cycle"), 15),
+    Loading("load_processes", "", ("processes",), 15),
+    Loading("load_portfolio", "rabat-process", ("cadiz-2023", "jvap-2015", "marrakesh-2018", "rabat-process"), 25),
+    Loading("load_framework", "cadiz-2023", ("cadiz-2023",), 10),
+)
+each_loading = pytest.mark.parametrize("loading", LOADINGS, ids=lambda loading: loading.call)
 
-value = eval(f"catalogue.{LOADER}")
-result = construct(value)
-program = "\\n".join(["def by_hand():", *lines, f"    return {result}"])
-scope = {name: kind for kind, name in names.items()}
-exec(compile(program, "by hand", "exec"), scope)
-by_hand = scope["by_hand"]
-assert by_hand() == value
 
-def yardstick():
-    for name in FILES:
-        json.loads((DATA / f"{name}.json").read_bytes())
-    return by_hand()
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and install it, compiled, into a folder of its own: only wheels carry the data as JSON."""
+    folder = tmp_path_factory.mktemp("installed")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    options = ["--quiet", "--no-index", "--no-deps", "--compile", "--target", str(folder / "site")]
+    subprocess.run([sys.executable, "-m", "pip", "install", *options, str(wheel)], check=True)
+    return folder / "site"
 
-def ours():
-    for load in (catalogue.load_compact, catalogue.load_processes, catalogue.load_framework, catalogue.load_portfolio):
-        load.cache_clear()
-    return eval(f"catalogue.{LOADER}")
 
-def seconds(run):
-    began = time.perf_counter()
-    run()
-    return time.perf_counter() - began
+def run(site: Path, *arguments: str) -> str:
+    """Run Python where it finds the wheel first, and may write and read bytecode."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = str(site)
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
 
-times = [(seconds(ours), seconds(yardstick)) for _ in range(ROUNDS)]  # in turns: a busy moment falls on both
-print(json.dumps([min(column) for column in zip(*times)]))
-'''
+
+@each_loading
+def test_loading_costs_little_beside_the_work_by_hand(loading: Loading, site: Path) -> None:
+    """Checks and messages that name the place of a fault must not make the first look at the Compact slow."""
+    script = str(Path(__file__).with_name("by_hand.py"))
+    ours, by_hand = json.loads(run(site, script, loading.loader, loading.argument, *loading.files))
+    ratio = ours / by_hand
+    print(f"\n{loading.call}: {1000 * ours:.2f} ms; by hand: {1000 * by_hand:.2f} ms; ratio {ratio:.2f}")
+    assert ratio <= MOST
+
+
+@each_loading
+def test_first_use_is_shown_beside_its_goal(loading: Loading, site: Path) -> None:
+    """In a fresh interpreter the first call also imports the modules of the values; milliseconds are documentation."""
+    code = f"import time, attrs, gcm_alignment as gcm\nb = time.perf_counter()\n{loading.call}\nprint(time.perf_counter() - b)"
+    least = min(float(run(site, "-c", code)) for _ in range(10))
+    whole = f"import time\nb = time.perf_counter()\nimport gcm_alignment as gcm\n{loading.call}\nprint(time.perf_counter() - b)"
+    cold = min(float(run(site, "-c", whole)) for _ in range(10))
+    print(f"\n{loading.call}: {1000 * least:.1f} ms, {1000 * cold:.1f} ms with the import of attrs; goal {loading.goal} ms")
+    assert time.perf_counter() > 0

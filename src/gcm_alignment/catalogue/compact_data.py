@@ -39,7 +39,7 @@ def _objective(record: Record, sources: Mapping[str, Source]) -> Objective:
         paragraph=record.number("paragraph"),
         title=record.bilingual("title"),
         short_name=record.bilingual("short_name"),
-        actions=tuple(_action(number, action) for action in record.records("actions")),
+        actions=tuple([_action(number, action) for action in record.records("actions")]),
         sdg_targets=record.texts("sdg_targets") if record.has("sdg_targets") else None,
         unverified=frozenset(record.texts("unverified")),
         note=record.optional("note"),
@@ -63,7 +63,7 @@ def _grouping(record: Record, sources: Mapping[str, Source]) -> Grouping:
         id=record.text("id"),
         title=record.bilingual("title"),
         basis=record.text("basis"),
-        groups=tuple(_group(group) for group in record.records("groups")),
+        groups=tuple(map(_group, record.records("groups"))),
         note=record.optional("note"),
         sources=cited(record, sources),
     )

@@ -54,7 +54,7 @@ def _process(record: Record, sources: Mapping[str, Source]) -> ConsultationProce
         memberships=tuple(_memberships(record)) or None,
         completeness=record.choice("completeness", Completeness),
         organisations=record.texts("organisations"),
-        chairs=tuple(_chair(chair) for chair in record.records("chairs")) or None,
+        chairs=tuple(map(_chair, record.records("chairs"))) or None,
         website=record.optional("website"),
         unverified=frozenset(record.texts("unverified")),
         note=record.optional("note"),
@@ -101,7 +101,7 @@ def read_framework(file: Record) -> Framework:
         period=head.period("period"),
         adopted=head.date("adopted"),
         items=tuple(_item(record, sources) for record in file.records("item")),
-        crosswalk=tuple(_line(record) for record in file.records("link")),
+        crosswalk=tuple(map(_line, file.records("link"))),
         counts=tuple(PrintedCount(name, head.record("counts").number(name)) for name in head.record("counts").fields),
         holes=tuple(
             Hole(what=hole.bilingual("what"), reason=hole.bilingual("reason")) for hole in file.records("hole")

@@ -120,8 +120,8 @@ class Record:
         """Return the tables of a list, none when the record does not say."""
         if name not in self.fields:
             return ()
-        tables = self._list(name, dict)
-        return [Record(fields, f"{self.path}: {name}[{index}]") for index, fields in enumerate(tables, 1)]
+        tables, path = self._list(name, dict), f"{self.path}: {name}["
+        return [Record(fields, f"{path}{index}]") for index, fields in enumerate(tables, 1)]
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""

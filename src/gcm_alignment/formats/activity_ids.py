@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from gcm_alignment.activities import Activity, ActivityId
-from gcm_alignment.formats.folding import Folded
+from gcm_alignment.formats.folding import Folded, word_set
 from gcm_alignment.formats.printed_kinds import without_kinds
 
 if TYPE_CHECKING:
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 _WORDS: Final = 4
 _SHORT: Final = 2
 _WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
-    "the and for with from into onto between against among their its this that these those his her our your are was were been"
-    " will would can has have had not all any more most other others such than through during under over about towards regarding"
-    " including context framework field process processus rabat global new technical thematic regional national international"
-    " final draft virtual online labelled high level joint senior officials"
-    " les des une aux sur dans par pour avec sans sous vers entre contre chez leur leurs ses son ces cet cette que qui dont est"
-    " sont ont ete etre plus lors ainsi que afin cadre domaine matiere titre technique thematique regional regionale national"
-    " nationale final finale virtuel virtuelle ligne labellisee haut hauts niveau fonctionnaires".split()
+_STOP = word_set(
+    """
+    the and for with from into onto between against among their its this that these those his her our your are was
+    were been will would can has have had not all any more most other others such than through during under over
+    about towards regarding including context framework field process processus rabat global new technical thematic
+    regional national international final draft virtual online labelled high level joint senior officials les des
+    une aux sur dans par pour avec sans sous vers entre contre chez leur leurs ses son ces cet cette que qui dont
+    est sont ont ete etre plus lors ainsi que afin cadre domaine matiere titre technique thematique regional
+    regionale national nationale final finale virtuel virtuelle ligne labellisee haut hauts niveau fonctionnaires
+    """
 )
 
 

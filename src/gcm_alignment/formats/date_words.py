@@ -42,23 +42,8 @@ _NTH = {
 _NTH_WORD = "|".join(sorted((word for word in _NTH if not word.isdigit()), key=len, reverse=True))
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
-_WEEKDAY = "|".join(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ]
+_WEEKDAY = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 _ZONE = r"(?:\s?\(?(?:cest|cet|gmt|utc|est|edt|bst|eat|wat|cat)\b\)?)?"
 _CLOCK = r"(?:\d{1,2}\s?:\s?\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}\s?[ap]\.?m\b\.?)"

@@ -6,18 +6,23 @@ import re
 from collections import Counter
 from typing import Final
 
+from gcm_alignment.formats.folding import word_set
 from gcm_alignment.text import Language
 
 _WORDS: Final[dict[Language, frozenset[str]]] = {
-    "en": frozenset(
-        "the of and on in for with from to by at between against their its held was were will is are an as"
-        " meeting workshop training study report round roundtable webinar seminar january february march april may june july"
-        " august october".split()
+    "en": word_set(
+        """
+        the of and on in for with from to by at between against their its held was were will is are an as
+        meeting workshop training study report round roundtable webinar seminar
+        january february march april may june july august october
+        """
     ),
-    "fr": frozenset(
-        "le la les du des de et sur en dans pour avec au aux une un par d l entre contre leur leurs son sa qui été est"
-        " réunion atelier formation étude rapport table ronde webinaire séminaire janvier février mars avril mai juin juillet"
-        " août septembre octobre novembre décembre".split()
+    "fr": word_set(
+        """
+        le la les du des de et sur en dans pour avec au aux une un par d l entre contre leur leurs son sa qui été est
+        réunion atelier formation étude rapport table ronde webinaire séminaire
+        janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+        """
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")

@@ -16,6 +16,11 @@ _PLAIN = str.maketrans(
 _INVISIBLE = {"Mn", "Cf"}
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set: the short way to write a list of words."""
+    return frozenset(words.split())
+
+
 @lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     """Fold one character to the letters, marks and spaces that a reader of lists tells apart."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from gcm_alignment.activities import CountryCode, Venue
+from gcm_alignment.formats.folding import word_set
 from gcm_alignment.formats.printed_kinds import names_a_kind
 from gcm_alignment.formats.printed_line import Line, Span
 from gcm_alignment.formats.printed_modes import EVENT_NOUN
@@ -23,9 +24,7 @@ _LONGEST_GUESS: Final = 4
 _WORD = re.compile(r"(?:[dl]')?[^\W\d_]+(?:['.-]+[^\W\d_]+)*")
 _GAP = re.compile(r"\.?\s+")
 _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the|le|la)\s|l')?|\s(?:en|au|aux)\s")
-_CONNECTORS = frozenset(
-    {"de", "du", "des", "la", "le", "les", "l'", "d'", "of", "the", "el", "al", "es", "da", "do", "sur"}
-)
+_CONNECTORS = word_set("de du des la le les l' d' of the el al es da do sur")
 _JOINING = _CONNECTORS | {"and", "et"}
 _PROCESS = re.compile(
     r"[\s-]+(?:(?:political|politique|joint|regional|ministerial)\s)?(?:process|processus|declaration|dialogue|action plan"
@@ -37,128 +36,18 @@ _PROCESS_BEFORE = re.compile(
     r"|protocole?|strategie|initiative|engagements?|consensus|accord|traite|conclusions|feuille de route)"
     r"(?: (?:politique|conjoint|commun|regional|ministeriel)e?s?)? (?:de |d'|of |du )(?:la |le |l')?$"
 )
-_NO_PLACE = frozenset(
-    [
-        "africa",
-        "afrique",
-        "europe",
-        "asia",
-        "asie",
-        "america",
-        "amerique",
-        "americas",
-        "latin",
-        "west",
-        "western",
-        "east",
-        "eastern",
-        "north",
-        "northern",
-        "south",
-        "southern",
-        "central",
-        "sub-saharan",
-        "horn",
-        "mediterranean",
-        "mediterranee",
-        "sahel",
-        "maghreb",
-        "mashreq",
-        "eu",
-        "ue",
-        "un",
-        "onu",
-        "nu",
-        "english",
-        "french",
-        "arabic",
-        "spanish",
-        "portuguese",
-        "anglais",
-        "francais",
-        "partnership",
-        "partenariat",
-        "cooperation",
-        "collaboration",
-        "parallel",
-        "person",
-        "response",
-        "line",
-        "order",
-        "support",
-        "particular",
-        "marge",
-        "general",
-        "process",
-        "processus",
-        "convention",
-        "declaration",
-        "agreement",
-        "accord",
-        "pacte",
-        "compact",
-        "protocole",
-        "protocol",
-        "plan",
-        "programme",
-        "program",
-        "charter",
-        "charte",
-        "ministry",
-        "ministere",
-        "government",
-        "gouvernement",
-        "commission",
-        "union",
-        "secretariat",
-        "national",
-        "international",
-        "regional",
-        "global",
-        "office",
-        "university",
-        "centre",
-        "center",
-        "institute",
-        "organisation",
-        "organization",
-        "agency",
-        "agence",
-        "conseil",
-        "council",
-        "network",
-        "reseau",
-        "group",
-        "groupe",
-        "unit",
-        "fund",
-        "fonds",
-        "article",
-        "objective",
-        "objectif",
-        "phase",
-        "part",
-        "volume",
-        "chapter",
-        "chapitre",
-        "annex",
-        "annexe",
-        "version",
-        "draft",
-        "final",
-        "tbc",
-        "tbd",
-        "confirmer",
-        "various",
-        "divers",
-        "several",
-        "plusieurs",
-        "member",
-        "members",
-        "state",
-        "states",
-        "etats",
-    ]
+_NO_PLACE = word_set(
+    """
+    africa afrique europe asia asie america amerique americas latin west western east eastern north northern south
+    southern central sub-saharan horn mediterranean mediterranee sahel maghreb mashreq eu ue un onu nu english
+    french arabic spanish portuguese anglais francais partnership partenariat cooperation collaboration parallel
+    person response line order support particular marge general process processus convention declaration agreement
+    accord pacte compact protocole protocol plan programme program charter charte ministry ministere government
+    gouvernement commission union secretariat national international regional global office university centre center
+    institute organisation organization agency agence conseil council network reseau group groupe unit fund fonds
+    article objective objectif phase part volume chapter chapitre annex annexe version draft final tbc tbd confirmer
+    various divers several plusieurs member members state states etats
+    """
 )
 """Words that no guessed name of a place holds."""
 

@@ -13,6 +13,7 @@ from gcm_alignment.dates import PartialDate, Period, Precision
 from gcm_alignment.errors import Message, N_, Severity
 from gcm_alignment.formats.date_words import Token, read_tokens
 from gcm_alignment.formats.dated_points import Point, PointReader, is_ambiguous
+from gcm_alignment.formats.folding import word_set
 from gcm_alignment.places import city_country
 
 if TYPE_CHECKING:
@@ -39,9 +40,8 @@ _NAMING_LATER = re.compile(r"(?:programmes?|strateg(?:y|ie)|plan|goals?)\W{0,3}$
 _NAMED = re.compile(r"\W{0,2}(?:agenda|goals?|targets?|vision|horizon)\b")
 _FAR: int = 2030
 _CITED = re.compile(r"\(([^()]{1,120}?)[,\s]*$")
-_VERBS = frozenset(
-    {"may", "march", "mars", "mar", "jan", "feb", "fev", "sep", "sept", "oct", "dec", "jun", "jul", "mai"}
-)
+_VERBS = word_set("may march mars mar jan feb fev sep sept oct dec jun jul")
+"""Names of months that are other words too, or too short to be sure."""
 
 
 @attrs.frozen(kw_only=True)

@@ -107,7 +107,9 @@ class _Pairing:
         places = tuple(dict.fromkeys(slot.venue for slot in kept))
         dates = dates_of(line, kept)
         periods = tuple(dict.fromkeys(period for date in dates for period in date.periods))
-        return cls(periods=periods, listed=len(dates) == 1, places=places, worded=worded, document=document and in_title)
+        return cls(
+            periods=periods, listed=len(dates) == 1, places=places, worded=worded, document=document and in_title
+        )
 
     def read(self) -> Occasions:
         """Pair dates with places where they are as many; else give each date all places, or let both stand alone."""

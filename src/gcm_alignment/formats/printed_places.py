@@ -15,7 +15,9 @@ from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PREPOSITION = re.compile(r"(?:\b(?:in|at|a|au|aux|en|dans)|(?<=visit|.tour|.trip|ssion)\sto)\s(?:the\s|la\s|le\s|l')?(?=\S)")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:in|at|a|au|aux|en|dans)|(?<=visit|.tour|.trip|ssion)\sto)\s(?:the\s|la\s|le\s|l')?(?=\S)"
+)
 _MORE = re.compile(r"(?:\s?[,/&]\s?(?:(?:et|and)\s)?|\s(?:et|and|puis)\s)(?:(?:a|en|au|aux|in)\s)?")
 _EVENT_BEFORE = re.compile(
     r"\b(?:held|places?|hosted|organi[sz]ed|convened|met|meeting|gathered|took|lieu|tenue?s?|tiendr\w+|tenir|organisee?s?"

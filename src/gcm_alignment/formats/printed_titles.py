@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from gcm_alignment.formats.folding import word_set
 from gcm_alignment.formats.printed_kinds import is_kind_mark
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span, hide
 from gcm_alignment.formats.sentences import Sentence
@@ -16,53 +17,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(rf"[dl]'|[^\W_{HIDDEN}]+|{HIDDEN}+|.")
 _EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
-_LEADING: Final = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "between",
-        "from",
-        "le",
-        "les",
-        "la",
-        "du",
-        "des",
-        "au",
-        "aux",
-        "a",
-        "en",
-        "dans",
-        "de",
-        "d",
-        "the",
-        "of",
-        "et",
-        "and",
-        "entre",
-        "par",
-        "pour",
-        "for",
-        "by",
-        "during",
-        "held",
-        "date",
-        "dates",
-        "debut",
-        "location",
-        "venue",
-        "place",
-        "lieu",
-        "where",
-        "city",
-        "ville",
-        "country",
-        "pays",
-        "l'",
-        "d'",
-        "tenu",
-        "tenue",
-    ]
+_LEADING = word_set(
+    """
+    on in at between from le les la du des au aux a en dans de d the of et and entre par pour for by during held
+    date dates debut location venue place lieu where city ville country pays l' d' tenu tenue
+    """
 )
 _REPORT = (
     r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external|internal"
@@ -73,7 +32,9 @@ _REPORT_BEFORE = re.compile(
 )
 _NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et)\b")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
-_QUOTED = re.compile(r'\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?')
+_QUOTED = re.compile(
+    r'\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?'
+)
 _EMPTIED = re.compile(rf"\s*[(\[][\s,;:/{HIDDEN}-]*{HIDDEN}[\s,;:/{HIDDEN}-]*[)\]](?:\s(?=:))?")
 
 

@@ -64,7 +64,7 @@ class Sentence:
         """Return the stretch that names the event: all of the core when it is no sentence."""
         text = self.line.text
         if _SAYS_NO_TITLE.match(text, core.start):
-            event = _EVENT.search(text, core.start, core.stop)
+            event = _EVENT.search(self.hidden, core.start, core.stop)
             return Span(event.start() + len(_article(event[0])), core.stop) if event else Span(core.start, core.start)
         if named := _NAMED.search(text, core.start, core.stop):
             return Span(*named.span("quoted"))
@@ -83,7 +83,7 @@ class Sentence:
             return did.end()
         if not (end < len(text) or self._is_loose(core)):
             return core.start
-        event = _EVENT.search(text, core.start, core.stop)
+        event = _EVENT.search(self.hidden, core.start, core.stop)
         if event and (event.start() < end or event.start() == core.start):
             return event.start()
         return core.start
