@@ -5,7 +5,7 @@ import pickle
 import re
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, strategies as st
@@ -13,6 +13,7 @@ from hypothesis import given, strategies as st
 from gcm_alignment.errors import InvalidValue
 from gcm_alignment.lexicon import Finding, Lexicon, Term, expand, fold_word, tokenise
 from gcm_alignment.testing.strategies import lexicons, texts
+from gcm_alignment.text import Text
 
 APOSTROPHES = ["'", "\u2018", "\u2019", "\u201b", "\u02bc", "\u2032", "\u00b4", "`", "\uff07"]
 HYPHENS = ["-", "\u2010", "\u2011"]
@@ -42,9 +43,9 @@ def found(text: str, language: str = "fr", **forms: list[str]) -> list[tuple[str
         ("fron\u00adtière", "frontière", "frontiere"),
         ("fron\u200btiè\u2060re", "frontière", "frontiere"),
         ("main\u2011d", "main-d", "main-d"),
-        ("ＡＢ", "ab", "ab"),
+        ("\uff21\uff22", "ab", "ab"),
         ("Øresund", "øresund", "øresund"),
-        ("𝓜igrant", "migrant", "migrant"),
+        ("\U0001d4dcigrant", "migrant", "migrant"),
     ],
 )
 def test_words_are_folded_with_and_without_accents(word: str, exact: str, base: str) -> None:
@@ -89,11 +90,11 @@ def test_words_stand_at_their_places(text: str) -> None:
 
 @given(any_text)
 def test_words_stand_in_order_and_apart(text: str) -> None:
-    """No letter belongs to two words, and none to an empty one."""
-    places = [place for token in tokenise(text) for place in (token.start, token.stop)]
+    """No letter belongs to two words, and no word is empty."""
+    places = [place for token in tokenise(text) for place in range(token.start, max(token.stop, token.start + 1))]
     expected = sorted(set(places))
-    actual = list(dict.fromkeys(places))
-    assert (expected, True) == (actual, all(token.start < token.stop for token in tokenise(text)))
+    actual = places
+    assert expected == actual
 
 
 @given(any_text)
@@ -101,13 +102,10 @@ def test_only_what_nobody_reads_as_a_letter_is_skipped(text: str) -> None:
     """Between words there is space, an apostrophe or a mark; a lost letter would be a lost word."""
     inside = {place for token in tokenise(text) for place in range(token.start, token.stop)}
     skipped = {character for place, character in enumerate(text) if place not in inside}
+    unread = {*APOSTROPHES, *INVISIBLE, "\u02b9", *map(chr, range(0x300, 0x370))}
     expected: set[str] = set()
-    actual = {
-        character
-        for character in skipped - {*APOSTROPHES, *INVISIBLE, "\u02b9"}
-        if not character.isspace() and not unicodedata.combining(character)
-    }
-    assert expected == {character for character in actual if character not in "\u034f"}
+    actual = {character for character in skipped - unread if not character.isspace()}
+    assert expected == actual
 
 
 @pytest.mark.parametrize("hyphen", HYPHENS)
@@ -160,7 +158,7 @@ def test_a_mark_between_two_words_is_a_word_of_its_own(mark: str) -> None:
         ("diaspora", ("diaspora",)),
         ("diaspora(s)", ("diaspora", "diasporas")),
         ("{labour|labor} migration", ("labour migration", "labor migration")),
-        ("transfert(s) {|financier(s)}".replace("(s)}", "}"), ("transfert", "transfert financier")),
+        ("transfert(s) {|financiers}", ("transfert", "transfert financiers", "transferts", "transferts financiers")),
         ("{|migration }data", ("data", "migration data")),
         ("a(s) b(s)", ("a b", "a bs", "as b", "as bs")),
         ("{a|a}", ("a",)),
@@ -170,7 +168,7 @@ def test_a_mark_between_two_words_is_a_word_of_its_own(mark: str) -> None:
 def test_forms_are_written_out(form: str, written: tuple[str, ...]) -> None:
     """Editors write inflections short, and each of them is looked for."""
     expected = set(written)
-    actual = set(expand(form)) & expected
+    actual = set(expand(form))
     assert expected == actual
 
 
@@ -201,7 +199,7 @@ def test_what_is_no_form_is_refused(field: str, form: str) -> None:
 def test_one_form_alone_is_no_list_of_forms(field: str) -> None:
     """Cut into letters, it would match everywhere."""
     with pytest.raises(InvalidValue) as caught:
-        Term(id="x", **{field: "data"})  # type: ignore[arg-type]
+        Term(id="x", **{field: "data"})
     expected = "expected a list of texts, found one text: 'data'"
     actual = str(caught.value)
     assert expected == actual
@@ -256,7 +254,7 @@ def test_a_lexicon_speaks_the_languages_in_which_a_term_has_a_form(made: Lexicon
 
 
 @given(lexicons(), texts(languages=st.just("fr")))
-def test_a_lexicon_survives_pickling_after_use(made: Lexicon, text: "Text") -> None:
+def test_a_lexicon_survives_pickling_after_use(made: Lexicon, text: Text) -> None:
     """What it grew to search with must not stand in the way."""
     expected = (made, made.find(text.fr, "fr"))
     back: Lexicon = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own bytes
@@ -425,7 +423,7 @@ def ligatures(text: str) -> str:
 @st.composite
 def disguises(draw: st.DrawFn, form: str) -> str:
     """Write a form as pages, PDF files and keyboards do, each letter in its own way."""
-    ways = [str, str.upper, ligatures, lambda letter: unicodedata.normalize("NFD", letter)]
+    ways: list[Callable[[str], str]] = [str, str.upper, ligatures, lambda letter: unicodedata.normalize("NFD", letter)]
     pieces: list[str] = []
     for piece in re.findall(r"fi|ss|.", form):
         if piece == " ":
@@ -442,9 +440,9 @@ def disguises(draw: st.DrawFn, form: str) -> str:
     return "".join(pieces)
 
 
-around = st.lists(st.sampled_from([*PARTING, "œ ", "ﬁ ", "e\u0301 ", "𝓜 ", "ß ", "\u00ad ", "’ "]), max_size=4).map(
-    "".join
-)
+around = st.lists(
+    st.sampled_from([*PARTING, "œ ", "ﬁ ", "e\u0301 ", "\U0001d4dc ", "ß ", "\u00ad ", "’ "]), max_size=4
+).map("".join)
 
 
 @given(st.sampled_from(FORMS).flatmap(lambda form: st.tuples(st.just(form), disguises(form))), around, around)
@@ -459,7 +457,7 @@ def test_a_disguised_form_is_found_at_its_place(disguised: tuple[str, str], befo
 
 
 @given(lexicons(min_terms=1), texts(hostile=True))
-def test_what_is_found_in_hostile_text_folds_to_a_form(lexicon: Lexicon, text: "Text") -> None:
+def test_what_is_found_in_hostile_text_folds_to_a_form(lexicon: Lexicon, text: Text) -> None:
     """Whatever surrounds it, the words at the place are those of the term."""
     expected: list[str] = []
     actual = [
@@ -515,7 +513,7 @@ def seconds(lexicon: Lexicon, text: str) -> float:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     """A text four times as long must not take sixteen times as long, whatever it repeats."""
     lexicon = Lexicon([Term(id="t", fr=["traite", "traite des traite des traite"], except_fr=["traite des vaches"])])
-    size = 60_000 // len(piece)
+    size = 40_000 // len(piece)
     expected = True
     actual = seconds(lexicon, piece * size * 4) < 10 * seconds(lexicon, piece * size) + 0.01
     assert expected == actual

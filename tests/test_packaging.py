@@ -1,10 +1,13 @@
 """What is installed: the version, the dependencies, the entry points, and the files of wheel and sdist."""
 
+import json
 import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -14,6 +17,8 @@ import gcm_alignment
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "gcm_alignment"
+MADE = re.compile(r"gcm_alignment/data/[\w-]+\.json")
+"""The data that the build writes as JSON beside the TOML."""
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +29,14 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [sys.executable, "-m", "hatchling", "build", "-d", folder], cwd=ROOT, check=True, capture_output=True
     )
     return folder
+
+
+@pytest.fixture
+def wheel(dist: Path) -> Iterator[zipfile.ZipFile]:
+    """Open the wheel that was built."""
+    (path,) = dist.glob("*.whl")
+    with zipfile.ZipFile(path) as archive:
+        yield archive
 
 
 def files_of_the_package() -> set[str]:
@@ -71,13 +84,18 @@ def test_hypothesis_entry_point_names_a_module() -> None:
     assert expected == actual
 
 
-def test_wheel_holds_the_package_and_nothing_else(dist: Path) -> None:
+def test_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     """Data, catalogues and py.typed are no Python files: a build that forgets them still looks like one."""
-    (wheel,) = dist.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
     expected = files_of_the_package()
-    actual = {name for name in names if ".dist-info/" not in name}
+    actual = {name for name in wheel.namelist() if ".dist-info/" not in name and not MADE.fullmatch(name)}
+    assert expected == actual
+
+
+def test_wheel_holds_json_that_says_what_the_toml_says(wheel: zipfile.ZipFile) -> None:
+    """An installed library reads the JSON, while people read and review the TOML."""
+    made = [name for name in wheel.namelist() if MADE.fullmatch(name)]
+    expected = {name: tomllib.loads(wheel.read(name.replace(".json", ".toml")).decode()) for name in made}
+    actual = {name: json.loads(wheel.read(name)) for name in made}
     assert expected == actual
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from gcm_alignment.alignments import Alignment, AlignmentSet
@@ -13,7 +14,7 @@ from gcm_alignment.suggestion import TitleSuggester
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gcm_alignment.activities import Activity
+    from gcm_alignment.activities import Activity, ItemLink
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import Framework
     from gcm_alignment.rules import RuleBook
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSet:
     """Align a register's activities: declarations first, then links through the plan, then rules.
 
-    Without `rules` the shipped book is used. Nothing that is only suggested is in the result.
+    Without `rules` the shipped book is used. What the words alone resemble is not in the result, see `suggest`;
+    a link from a domain of the plan, or one that is all our reading, is, and only suggests.
     """
     book = load_rules() if rules is None else rules
     found = [*portfolio.declarations]
@@ -39,28 +41,33 @@ def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSe
 
 
 def _through_plans(activity: Activity, frameworks: tuple[Framework, ...]) -> Iterator[Alignment]:
-    for link in activity.items or ():
-        for framework in frameworks:
-            item = framework.item(link.item)
-            for line in framework.crosswalk if item else ():
-                if item and line.item == item.id:
-                    evidence = FrameworkLink(
-                        item=item.id,
-                        level=item.level,
-                        reason=line.reason,
-                        item_stated_by=link.stated_by,
-                        crosswalk_stated_by=line.stated_by,
-                        version=framework.id,
-                        degree=line.degree,
-                    )
-                    for objective in line.objectives:
-                        yield Alignment(activity=activity.id, objective=objective, evidence=(evidence,))
+    for link, framework in itertools.product(activity.items or (), frameworks):
+        for objective, evidence in _links(link, framework):
+            yield Alignment(activity=activity.id, objective=objective, evidence=(evidence,))
+
+
+def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, FrameworkLink]]:
+    """Yield the objectives that an item of the framework leads to, none where it is not one of its items."""
+    item = framework.item(link.item)
+    for line in framework.crosswalk:
+        if item is not None and line.item == item.id:
+            evidence = FrameworkLink(
+                item=item.id,
+                level=item.level,
+                reason=line.reason,
+                item_stated_by=link.stated_by,
+                crosswalk_stated_by=line.stated_by,
+                version=framework.id,
+                degree=line.degree,
+            )
+            yield from ((objective, evidence) for objective in line.objectives)
 
 
 def suggest(portfolio: Portfolio, *, suggester: Suggester | None = None) -> AlignmentSet:
-    """Suggest objectives from the words of a register's titles and descriptions, apart from what aligns.
+    """Suggest objectives from the words of a register's activities, apart from what aligns.
 
-    Everything in the result has the standing SUGGESTED, until somebody accepts it.
+    Everything in the result has the standing SUGGESTED, until somebody accepts it. Without `suggester` the
+    titles are read.
     """
     reader = TitleSuggester() if suggester is None else suggester
     matches = reader.suggest_many(portfolio.activities)

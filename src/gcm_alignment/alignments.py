@@ -310,7 +310,6 @@ class AlignmentSet:
 
         An activity without a date may lie in any.
         """
-
         return self.among(lambda activity: lies_in(activity, window) in ({True} if certain else {True, None}))
 
     def accept(

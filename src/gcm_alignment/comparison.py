@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
+from gcm_alignment.alignments import lies_in
 from gcm_alignment.assessment import PublishedAssessment, ReconciliationVerdict
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import Coverage
 from gcm_alignment.errors import N_, NotComparable
 
+if TYPE_CHECKING:
+    from gcm_alignment.activities import Activity
+
 
 @attrs.frozen(kw_only=True)
 class Reconciliation:
-    """A published assessment and a coverage, side by side."""
+    """A published assessment and a coverage of the same process and window, side by side."""
 
     published: PublishedAssessment
     coverage: Coverage
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse activities of another process, and those that surely lie outside the window."""
+        for activity in self.coverage.alignments.activities:
+            self._check_process(activity)
+            self._check_window(activity)
+
+    def _check_process(self, activity: Activity) -> None:
+        if activity.process != self.published.process:
+            raise NotComparable(
+                N_("{activity} is of the process {found}; {published} speaks of {expected}"),
+                activity=activity.id,
+                found=activity.process or "–",
+                published=self.published.id,
+                expected=self.published.process or "–",
+            )
+
+    def _check_window(self, activity: Activity) -> None:
+        window = self.published.window
+        if window is not None and lies_in(activity, window) is False:
+            raise NotComparable(
+                N_("{activity} ({period}) lies outside {window}, of which {published} speaks; use .during(…)"),
+                activity=activity.id,
+                period=str(activity.period),
+                window=str(window),
+                published=self.published.id,
+            )
 
     @property
     def verdict(self) -> ReconciliationVerdict:
@@ -48,21 +81,4 @@ def reconcile(published: PublishedAssessment, coverage: Coverage) -> Reconciliat
 
     An activity without a date is taken to lie in the window.
     """
-    for activity in coverage.alignments.activities:
-        if activity.process != published.process:
-            raise NotComparable(
-                N_("{activity} is of the process {found}; {published} speaks of {expected}"),
-                activity=activity.id,
-                found=activity.process or "–",
-                published=published.id,
-                expected=published.process or "–",
-            )
-        if published.window and activity.period and not activity.period.possibly_overlaps(published.window):
-            raise NotComparable(
-                N_("{activity} ({period}) lies outside {window}, of which {published} speaks; use .during(…)"),
-                activity=activity.id,
-                period=str(activity.period),
-                window=str(published.window),
-                published=published.id,
-            )
     return Reconciliation(published=published, coverage=coverage)

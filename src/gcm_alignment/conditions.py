@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 import attrs
 
 from gcm_alignment.activities import Activity, Kind
+from gcm_alignment.alignments import lies_in
 from gcm_alignment.dates import Period
+from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import Quote
 from gcm_alignment.lexicon import Lexicon
 
@@ -105,16 +107,15 @@ class During:
 
     def outcome(self, reading: Reading) -> Outcome:
         """Compare the periods; partial dates may leave the answer open."""
-        held = reading.activity.period
-        if held is None:
-            return Outcome(truth=None)
-        if held.certainly_within(self.period):
-            return Outcome(truth=True)
-        return Outcome(truth=None if held.possibly_overlaps(self.period) else False)
+        return Outcome(truth=lies_in(reading.activity, self.period))
 
 
 def _as_conditions(given: Iterable[Condition]) -> tuple[Condition, ...]:
-    return tuple(given)
+    """Take conditions in the order given; all of none would hold for every activity, so none are refused."""
+    conditions = tuple(given)
+    if not conditions:
+        raise InvalidValue(N_("a condition of no conditions; give at least one"))
+    return conditions
 
 
 @attrs.frozen
@@ -163,7 +164,7 @@ def terms_of(condition: Condition) -> frozenset[str]:
         case Mentions(term):
             return frozenset({term})
         case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*map(terms_of, parts))
+            return frozenset[str]().union(*map(terms_of, parts))
         case KindIs() | During():
             return frozenset()
         case _:

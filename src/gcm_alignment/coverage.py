@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator  # noqa: TC003 - the codec reads annotations at run time
+from collections.abc import Iterable, Iterator, Mapping  # noqa: TC003 - the codec reads annotations at run time
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
@@ -72,21 +73,26 @@ class Coverage:
         held = {activity.id for activity in self.alignments.activities if activity.held}
         return tuple(one for one in self.alignments if one.activity in held and one.standing is not Standing.REJECTED)
 
+    @property
+    def contested(self) -> tuple[Alignment, ...]:
+        """The alignments of held activities over which a declaration and somebody else disagree."""
+        return tuple(one for one in self.alignments if one.contested and self.alignments.activity(one.activity).held)
+
     @cached_property
-    def best(self) -> dict[int, Standing]:
+    def best(self) -> Mapping[int, Standing]:
         """The best standing that each objective reaches, for those that reach any."""
         best: dict[int, Standing] = {}
         for one in self.counted:
             known = best.get(one.objective, Standing.REJECTED)
             best[one.objective] = max(known, one.standing, key=lambda standing: standing.height)
-        return best
+        return MappingProxyType(best)
 
     def reaching(self, standing: Standing) -> ObjectiveSet:
         """Return the objectives whose best alignment reaches a standing."""
         return ObjectiveSet(number for number, best in self.best.items() if best.reaches(standing))
 
     @cached_property
-    def states(self) -> dict[int, CoverageState]:
+    def states(self) -> Mapping[int, CoverageState]:
         """The state of each of the 23."""
         covered = self.reaching(self.at_least)
         outside = ObjectiveSet(one.objective for one in self.alignments.outside)
@@ -99,7 +105,7 @@ class Coverage:
             looked_for = number in self.alignments.scope
             return CoverageState.NOT_COVERED if looked_for else CoverageState.UNASSESSED
 
-        return {number: state(number) for number in range(1, OBJECTIVE_COUNT + 1)}
+        return MappingProxyType({number: state(number) for number in range(1, OBJECTIVE_COUNT + 1)})
 
     def _in_state(self, wanted: CoverageState) -> ObjectiveSet:
         return ObjectiveSet(number for number, state in self.states.items() if state is wanted)
@@ -137,15 +143,23 @@ class Coverage:
     @cached_property
     def activity_count(self) -> int:
         """Count the held activities that were looked at; a part is not counted beside its whole."""
-        held = {activity.id: activity for activity in self.alignments.activities if activity.held}
-        return sum(activity.part_of not in held for activity in held.values())
+        return len(self._without_parts(activity.id for activity in self.alignments.activities if activity.held))
 
     def activities_on(self, objective: int) -> tuple[ActivityId, ...]:
         """Return the activities that count for an objective, without parts whose whole counts too."""
-        found = [
+        return self._without_parts(
             one.activity for one in self.counted if one.objective == objective and one.standing.reaches(self.at_least)
-        ]
-        return tuple(id_ for id_ in found if self.alignments.activity(id_).part_of not in found)
+        )
+
+    def _without_parts(self, ids: Iterable[ActivityId]) -> tuple[ActivityId, ...]:
+        there = tuple(ids)
+        wholes = {activity.id: activity.part_of for activity in self.alignments.activities}
+
+        def has_its_whole(id_: ActivityId) -> bool:
+            whole = wholes.get(id_)
+            return whole is not None and (whole in there or has_its_whole(whole))
+
+        return tuple(id_ for id_ in there if not has_its_whole(id_))
 
     def __iter__(self) -> Iterator[tuple[int, CoverageState]]:
         """Yield the 23 numbers with their states."""

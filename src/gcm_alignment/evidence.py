@@ -167,8 +167,8 @@ def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
         )
 
 
-def _in_order(note: Text | None) -> str:
-    """Represent a note alike in every run: the order of a set of texts is not."""
+def _same_in_every_run(note: Text | None) -> str:
+    """Represent a note for `repr`, which evidence is sorted by; a set would change its order with the hash seed."""
     return "None" if note is None else f"Text({note.versions!r}, ours={sorted(note.ours)!r})"
 
 
@@ -183,7 +183,7 @@ class Review:
     on: date = attrs.field(validator=_is_a_day)
     verdict: Verdict
     of: str | None = attrs.field(default=None, validator=_names_a_source)
-    note: Text | None = attrs.field(default=None, repr=_in_order)
+    note: Text | None = attrs.field(default=None, repr=_same_in_every_run)
 
     @property
     def key(self) -> str:

@@ -35,7 +35,7 @@ def fold_word(word: str) -> Word:
     >>> fold_word("ÉLÈVE")
     ('élève', 'eleve')
     """
-    plain = unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold().translate(_LIGATURES)
+    plain = unicodedata.normalize("NFKD", word.translate(_INVISIBLE)).casefold().translate(_LIGATURES)
     exact = unicodedata.normalize("NFC", plain)
     return exact, exact if exact.isascii() else strip_accents(exact)
 

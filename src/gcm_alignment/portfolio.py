@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
 from functools import cached_property
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Activity, ProcessId
-from gcm_alignment.alignments import Alignment, OutsideMandate
+from gcm_alignment.alignments import Alignment, OutsideMandate, check_parts
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.errors import Conflict, InvalidValue, N_
 from gcm_alignment.evidence import Declaration
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 def _as_activities(given: Iterable[Activity]) -> tuple[Activity, ...]:
     return tuple(given)
+
+
+def _twice(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1))
 
 
 @attrs.frozen(kw_only=True)
@@ -46,10 +51,13 @@ class Portfolio:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two activities of one id, relations to none, and evidence that nobody declared."""
+        """Refuse two activities or assessments of one id, relations to none, and evidence that nobody declared."""
         ids = [activity.id for activity in self.activities]
-        if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-            raise Conflict(N_("{portfolio} has two activities of one id: {ids}"), portfolio=self.id, ids=tuple(twice))
+        if twice := _twice(ids):
+            raise Conflict(N_("{portfolio} has two activities of one id: {ids}"), portfolio=self.id, ids=twice)
+        if twice := _twice(assessment.id for assessment in self.published):
+            raise Conflict(N_("{portfolio} has two assessments of one id: {ids}"), portfolio=self.id, ids=twice)
+        check_parts(self.activities)
         wholes = {one.part_of for one in self.activities if one.part_of}
         if strangers := sorted((wholes | {one.activity for one in self.declarations}) - set(ids)):
             raise InvalidValue(N_("{portfolio} has no activity {ids}"), portfolio=self.id, ids=tuple(strangers))

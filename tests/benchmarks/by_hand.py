@@ -1,7 +1,8 @@
 """A program that times a loader of the shipped data, and beside it the same values made by hand.
 
-By hand means one call for each value, written out with the texts and numbers that stand in the files, after `json.loads`
-of these files: no look-up of a field, no check of its type. What several records share, a source, is made once.
+By hand means one call for each value, written out with the texts and numbers that stand in the files, after
+`json.loads` of these files: no look-up of a field, no check of its type. What several records share, a source, is
+made once.
 """
 
 import json
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from typing import Protocol, cast
 
 import attrs
 
@@ -18,6 +20,14 @@ import gcm_alignment as gcm
 DATA = Path(gcm.__file__).parent / "data"
 ROUNDS = 100
 LOADERS = (gcm.load_compact, gcm.load_processes, gcm.load_framework, gcm.load_portfolio)
+
+
+class Loader(Protocol):
+    """One of the loaders of the library."""
+
+    def __call__(self, *arguments: str) -> object:
+        """Return what is shipped under a name."""
+        ...
 
 
 class Scribe:
@@ -67,7 +77,7 @@ class Scribe:
     def construct(self, value: object) -> str:
         """Return the call that makes a value, without the arguments that only repeat a default."""
         arguments = []
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
             given: object = getattr(value, field.name)
             if field.init and (field.default is attrs.NOTHING or given != field.default):
                 word = f"{field.alias}=" if field.kw_only else ""
@@ -85,7 +95,7 @@ def seconds(run: Callable[[], object]) -> float:
 def main(loader: str, argument: str, files: list[str]) -> None:
     """Print the least time of the loader and of the work by hand, in seconds, as JSON."""
     arguments = [argument] if argument else []
-    load: Callable[..., object] = getattr(gcm, loader)
+    load: Loader = getattr(gcm, loader)
     make = Scribe().program(load(*arguments))
     assert make() == load(*arguments)
 

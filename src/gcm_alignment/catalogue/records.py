@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pkgutil
-import tomllib
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
@@ -36,6 +35,8 @@ class Record:
     @classmethod
     def parse(cls, text: str, name: str) -> Record:
         """Read a TOML file's text."""
+        import tomllib  # noqa: PLC0415 - an installed wheel reads JSON
+
         return cls(cast("dict[str, object]", tomllib.loads(text)), name)
 
     @classmethod

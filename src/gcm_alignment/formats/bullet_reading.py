@@ -85,7 +85,7 @@ class _Reader:
             language=language,
             title=title,
             slots=slots,
-            occasions=read_occasions(line, slots, kind),
+            occasions=read_occasions(line, slots, kind, title.span),
             joined=JoinedTitle.of(title.words or line.folded.text),
         )
 

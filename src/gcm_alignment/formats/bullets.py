@@ -12,7 +12,7 @@ from gcm_alignment.errors import Message, N_, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST_BULLET: Final = 20_000
+LONGEST_BULLET: Final = 10_000
 """Characters beyond which a line is no longer read in full: no activity is printed at such length."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -57,9 +57,9 @@ class Bullets:
 
 
 def read_bullets(text: str) -> Bullets:
-    """Find the bullets: marked lines with the lines that carry them on or, without marks, each line.
+    r"""Find the bullets: marked lines with the lines that carry them on or, without marks, each line.
 
-    >>> [bullet.text for bullet in read_bullets("1. Atelier sur le retour,\\n   mai 2021\\n2. Forum").bullets]
+    >>> [bullet.text for bullet in read_bullets("1. Atelier sur le retour,\n   mai 2021\n2. Forum").bullets]
     ['Atelier sur le retour, mai 2021', 'Forum']
     """
     lines = [(number, line) for number, line in enumerate(_LINE_END.split(text.removeprefix("\ufeff")), start=1)]

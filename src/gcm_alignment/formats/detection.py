@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.formats.folding import word_set
-from gcm_alignment.text import Language
+
+if TYPE_CHECKING:
+    from gcm_alignment.text import Language
 
 _WORDS: Final[dict[Language, frozenset[str]]] = {
     "en": word_set(

@@ -10,8 +10,8 @@ from gcm_alignment.formats.folding import Folded
 
 _PLURAL = re.compile(
     r"(?:(?:two|three|deux|trois|technical|thematic|regional|virtual|joint)\s)*(?:(?:technical|thematic|regional)\s)?"
-    r"(?:tables[ -]rondes|round[ -]?tables|ateliers|reunions|webinaires|seminaires|formations|conferences|rencontres|forums"
-    r"|workshops|meetings|webinars|seminars|trainings|consultations|(?:evenements|side[ -]events)|dialogues)\b"
+    r"(?:tables[ -]rondes|round[ -]?tables|ateliers|reunions|webinaires|seminaires|formations|conferences|rencontres"
+    r"|forums|workshops|meetings|webinars|seminars|trainings|consultations|(?:evenements|side[ -]events)|dialogues)\b"
 )
 _SUBJECT = re.compile(r"\s(?P<word>sur|on|about|concernant|regarding|concerning)\s")
 

@@ -27,8 +27,8 @@ _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the
 _CONNECTORS = word_set("de du des la le les l' d' of the el al es da do sur")
 _JOINING = _CONNECTORS | {"and", "et"}
 _PROCESS = re.compile(
-    r"[\s-]+(?:(?:political|politique|joint|regional|ministerial)\s)?(?:process|processus|declaration|dialogue|action plan"
-    r"|plan|summit|compact|principles?|convention|agenda|protocol|pact|strategy|initiative|framework|follow-up|consensus"
+    r"[\s-]+(?:(?:political|politique|joint|regional|ministerial)\s)?(?:process|processus|declaration|dialogue"
+    r"|action plan|plan|summit|compact|principles?|convention|agenda|protocol|pact|strategy|initiative|framework|follow-up|consensus"
     r"|treaty|agreement|commitments?|conclusions|recommendations|ministr|government|embassy|university)"
 )
 _PROCESS_BEFORE = re.compile(
@@ -145,7 +145,7 @@ def _is_connector(line: Line, word: Span) -> bool:
 
 
 def _may_be_place(line: Line, name: Span) -> bool:
-    """Tell whether capitalised words may name a place: no acronym, no institution, no kind of thing, at most four words."""
+    """Tell whether capitalised words may name a place: no acronym, institution or kind of thing, and few."""
     words = line.text[name.start : name.stop].replace("'", " ").split()
     printed = line.printed(name.start, name.stop).replace("’", "'").replace("'", " ").split()
     acronym = any(word.isupper() and len(word) > 1 for word in printed)

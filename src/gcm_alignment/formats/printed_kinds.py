@@ -3,80 +3,116 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.activities import Kind, Status
-from gcm_alignment.text import Language
+
+if TYPE_CHECKING:
+    from gcm_alignment.text import Language
 
 DOCUMENTS: Final = frozenset({Kind.PUBLICATION, Kind.STUDY, Kind.ASSESSMENT, Kind.PARTNERSHIP})
 """The kinds for which nobody has to meet."""
 
 # Where two forms can begin at the same word, the one that stands first here is read: specific before general.
-_FORMS: Final = (
-    (Kind.SENIOR_OFFICIALS_MEETING, r"senior officials?'?s?'? (?:meeting|conference)s?|(?:meeting|conference)s? of (?:the )?"
-     r"senior officials|(?:reunion|conference)s? (?:de |des )(?:hauts )?(?:fonctionnaires|responsables)(?: de haut niveau)?"
-     r"|som\b|rhf\b|rhn\b"),
-    (Kind.MINISTERIAL_CONFERENCE, r"ministerial (?:conference|meeting|summit)s?|(?:conference|reunion)s? ministerielles?"
-     r"|(?:conference|reunion|sommet)s? des ministres|(?:conference|meeting)s? of (?:the )?ministers"),
-    (Kind.STEERING_COMMITTEE, r"(?:meetings? of the |reunions? du )?(?:steering committees?(?: meetings?)?"
-     r"|comites? (?:directeurs?|de pilotage))"),
-    (Kind.COORDINATION_MEETING, r"coordination (?:meeting|committee)s?|(?:reunion|comite)s? de coordination"),
-    (Kind.NETWORK_MEETING, r"network meetings?|meetings? of the [^,:]{0,40}?network|reunions? (?:du|des|de) reseaux?"),
-    (Kind.THEMATIC_MEETING, r"thematic (?:expert )?meetings?|reunions? (?:d'experts )?thematiques?"),
-    (Kind.TECHNICAL_MEETING, r"technical (?:expert )?meetings?|reunions? techniques?|experts?'? meetings?|reunions? d'experts"),
-    (Kind.HIGH_LEVEL_MEETING, r"high[ -]level (?:[^\W\d_]+ )?(?:meeting|dialogue|event|conference|panel|segment|forum)s?"
-     r"|(?:reunion|dialogue|panel|conference|evenement|forum)s? (?:[^\W\d_]+ )?de haut niveau|summits?|sommets?"),
-    (Kind.STUDY_VISIT, r"study[ -](?:visit|tour|trip)s?|(?:voyage|visite|mission)s? d'etudes?"),
-    (Kind.TRAINING, r"training(?: (?:course|workshop|session|seminar|programme|of trainers))?s?\b"
-     r"|(?:atelier|session|seminaire|cours|cycle)s? de formation|formations?\b"),
-    (Kind.ROUND_TABLE, r"round[ -]?tables?(?: discussions?)?|tables?[ -]rondes?"),
-    (Kind.SIDE_EVENT, r"side[ -]?events?|(?:evenements?|manifestations?) (?:paralleles?|en marge|secondaires?)"),
-    (Kind.SPECIAL_EVENT, r"special events?|evenements? speciaux|evenement special|launch event|ceremon(?:y|ie)s?"
-     r"|journees? (?:internationale|mondiale|d'etude)s?|international day"),
-    (Kind.WEBINAR, r"webinars?|webinaires?|web-?conferences?"),
-    (Kind.WORKSHOP, r"workshops?|ateliers?"),
-    (Kind.SEMINAR, r"seminars?|seminaires?"),
-    (Kind.FORUM, r"forums?\b|fora\b"),
-    (Kind.CONFERENCE, r"conferences?|congres(?:s|ses)?\b|colloques?|symposiums?"),
-    (Kind.MEETING, r"meetings?|reunions?|rencontres?|consultations?"),
-    (Kind.ASSESSMENT, r"(?:evaluation|assessment) reports?|rapports? d'evaluation|assessments?|evaluations?"
-     r"|stocktaking|etat des lieux"),
-    (Kind.STUDY, r"stud(?:y|ies)(?: reports?)?|etudes?|research (?:report|paper|study)s?|mappings?|cartographies?"),
-    (Kind.PUBLICATION, r"publications?|recueils?|compendi(?:um|ums|a)\b|collections? of|guides?\b|manuels?\b|handbooks?"
-     r"|manuals?\b|reports?\b|rapports?\b|(?:policy )?briefs?\b|brochures?|(?:policy |knowledge |discussion |background )?papers?"
-     r"\b|toolkits?|boites? a outils|documents? de (?:synthese|reflexion|travail)|notes? de (?:synthese|cadrage)|fact[ -]?sheets?"),
-    (Kind.CAMPAIGN, r"campaigns?|campagnes?"),
-    (Kind.PARTNERSHIP, r"partnerships?|partenariats?|memorandum of understanding|protocole d'accord"),
-    (Kind.PROJECT, r"projects?|projets?"),
-)  # fmt: skip
-_KIND = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{form}))(?![^\W_])" for kind, form in _FORMS))
+_FORMS: Final = {
+    Kind.SENIOR_OFFICIALS_MEETING: (
+        r"senior officials?'?s?'? (?:meeting|conference)s?",
+        r"(?:meeting|conference)s? of (?:the )?senior officials",
+        r"(?:reunion|conference)s? (?:de |des )(?:hauts )?(?:fonctionnaires|responsables)(?: de haut niveau)?",
+        r"som|rhf|rhn",
+    ),
+    Kind.MINISTERIAL_CONFERENCE: (
+        r"ministerial (?:conference|meeting|summit)s?",
+        r"(?:conference|meeting)s? of (?:the )?ministers",
+        r"(?:conference|reunion)s? ministerielles?",
+        r"(?:conference|reunion|sommet)s? des ministres",
+    ),
+    Kind.STEERING_COMMITTEE: (
+        r"(?:meetings? of the )?steering committees?(?: meetings?)?",
+        r"(?:reunions? du )?comites? (?:directeurs?|de pilotage)",
+    ),
+    Kind.COORDINATION_MEETING: (r"coordination (?:meeting|committee)s?", r"(?:reunion|comite)s? de coordination"),
+    Kind.NETWORK_MEETING: (
+        r"network meetings?",
+        r"meetings? of the [^,:]{0,40}?network",
+        r"reunions? (?:du|des|de) reseaux?",
+    ),
+    Kind.THEMATIC_MEETING: (r"thematic (?:expert )?meetings?", r"reunions? (?:d'experts )?thematiques?"),
+    Kind.TECHNICAL_MEETING: (
+        r"technical (?:expert )?meetings?",
+        r"experts?'? meetings?",
+        r"reunions? techniques?",
+        r"reunions? d'experts",
+    ),
+    Kind.HIGH_LEVEL_MEETING: (
+        r"high[ -]level (?:[^\W\d_]+ )?(?:meeting|dialogue|event|conference|panel|segment|forum)s?",
+        r"(?:reunion|dialogue|panel|conference|evenement|forum)s? (?:[^\W\d_]+ )?de haut niveau",
+        r"summits?|sommets?",
+    ),
+    Kind.STUDY_VISIT: (r"study[ -](?:visit|tour|trip)s?", r"(?:voyage|visite|mission)s? d'etudes?"),
+    Kind.TRAINING: (
+        r"training(?: (?:course|workshop|session|seminar|programme|of trainers))?s?",
+        r"(?:atelier|session|seminaire|cours|cycle)s? de formation",
+        r"formations?",
+    ),
+    Kind.ROUND_TABLE: (r"round[ -]?tables?(?: discussions?)?", r"tables?[ -]rondes?"),
+    Kind.SIDE_EVENT: (r"side[ -]?events?", r"(?:evenements?|manifestations?) (?:paralleles?|en marge|secondaires?)"),
+    Kind.SPECIAL_EVENT: (
+        r"special events?|launch event|international day|ceremon(?:y|ie)s?",
+        r"evenements? speciaux|evenement special",
+        r"journees? (?:internationale|mondiale|d'etude)s?",
+    ),
+    Kind.WEBINAR: (r"webinars?|webinaires?|web-?conferences?",),
+    Kind.WORKSHOP: (r"workshops?|ateliers?",),
+    Kind.SEMINAR: (r"seminars?|seminaires?",),
+    Kind.FORUM: (r"forums?|fora",),
+    Kind.CONFERENCE: (r"conferences?|congres(?:s|ses)?|colloques?|symposiums?",),
+    Kind.MEETING: (r"meetings?|reunions?|rencontres?|consultations?",),
+    Kind.ASSESSMENT: (
+        r"(?:evaluation|assessment) reports?|rapports? d'evaluation",
+        r"assessments?|evaluations?|stocktaking|etat des lieux",
+    ),
+    Kind.STUDY: (r"stud(?:y|ies)(?: reports?)?|etudes?|research (?:report|paper|study)s?|mappings?|cartographies?",),
+    Kind.PUBLICATION: (
+        r"publications?|recueils?|compendi(?:um|ums|a)|collections? of|guides?|manuels?|handbooks?|manuals?",
+        r"reports?|rapports?|(?:policy )?briefs?|brochures?|(?:policy |knowledge |discussion |background )?papers?",
+        r"toolkits?|boites? a outils|fact[ -]?sheets?",
+        r"documents? de (?:synthese|reflexion|travail)|notes? de (?:synthese|cadrage)",
+    ),
+    Kind.CAMPAIGN: (r"campaigns?|campagnes?",),
+    Kind.PARTNERSHIP: (r"partnerships?|partenariats?|memorandum of understanding|protocole d'accord",),
+    Kind.PROJECT: (r"projects?|projets?",),
+}
+_ALL_FORMS = "|".join(f"(?P<{kind.name}>{'|'.join(forms)})" for kind, forms in _FORMS.items())
+_KIND = re.compile(rf"\b(?:{_ALL_FORMS})(?![^\W_])")
 _ATTRIBUTE = (
-    r"(?:final|joint|virtual|online|hybrid|regional|national|international|technical|thematic|policy|new|labelled|annual|first|second"
-    r"|third|[1-9]\d?(?:st|nd|rd|th|e|eme|ere|er)|virtuel|technique|thematique|labellise|conjoint|finale|annuel|en ligne|premier"
-    r"|politique|annulee?|cancelled|postponed|upcoming|a venir|series?|report|rapport|title|titre)(?:le)?e?s?"
+    r"(?:final|joint|virtual|online|hybrid|regional|national|international|technical|thematic|policy|new|labelled|annual"
+    r"|first|second|third|[1-9]\d?(?:st|nd|rd|th|e|eme|ere|er)|virtuel|technique|thematique|labellise|conjoint|finale|annuel"
+    r"|en ligne|premier|politique|reporte|annule|cancelled|postponed|upcoming|a venir|serie|report|rapport)(?:le)?e?s?"
 )
-_MARK = re.compile(
-    rf"(?:{_ATTRIBUTE}\s)*(?:{'|'.join(form for _, form in _FORMS)})(?:\s(?:{_ATTRIBUTE}|\d{{1,2}}|n°\s?\d{{1,3}}))*"
-)
+_MARK = re.compile(rf"(?:{_ATTRIBUTE}\s)*(?:{_ALL_FORMS})(?:\s(?:{_ATTRIBUTE}|\d{{1,2}}|n°\s?\d{{1,3}}))*")
 _SUBJECT: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(
-        r" (?:on|about|of|for|in|to|with|towards?|regarding|concerning|against|between|and)\b|[:,\"(]|\s-"
+        r" (?:on|about|of|for|in|to|with|towards?|regarding|concerning|against|between|and)\b|[:,\"(]|\s-",
     ),
-    "fr": re.compile(r" (?:sur|pour|relati[fv]e?s?|concernant|dans|avec|contre|entre|portant|visant|en)\b|[:,\"(]|\s-"),
+    "fr": re.compile(
+        r" (?:sur|pour|relati[fv]e?s?|concernant|dans|avec|contre|entre|portant|visant|en)\b|[:,\"(]|\s-",
+    ),
 }
 
-_STATUSES: Final = (
-    (Status.CANCELLED, r"cancell?ed|annulee?s?"),
-    (Status.POSTPONED, r"postponed|reportee?s?|rescheduled|repoussee?s?|ajournee?s?"),
-    (
-        Status.ANNOUNCED,
-        r"will (?:take place|be (?:held|organi[sz]ed|hosted|convened|launched|published|presented)|meet|convene|host|gather)"
-        r"|(?:is|are) (?:planned|scheduled|foreseen|due)|to be held|planned (?:for|in|on)|upcoming|forthcoming|scheduled (?:for|on)"
-        r"|planned$|tbc|se tiendr(?:a|ont)|aur(?:a|ont) lieu|se reunir(?:a|ont)|ser(?:a|ont) (?:organise|lance|publie|presente)e?s?"
-        r"|prevue?s? (?:pour|en|le|les|du|au|a)|(?:est|sont) prevue?s?|prevue?s?$|a venir|se deroulera|prochainement",
+_STATUSES: Final = {
+    Status.CANCELLED: (r"cancell?ed|annulee?s?",),
+    Status.POSTPONED: (r"postponed|rescheduled|reportee?s?|repoussee?s?|ajournee?s?",),
+    Status.ANNOUNCED: (
+        r"will (?:take place|be (?:held|organi[sz]ed|hosted|convened|launched|published|presented))",
+        r"will (?:meet|convene|host|gather)|to be held|(?:is|are) (?:planned|scheduled|foreseen|due)",
+        r"planned (?:for|in|on)|planned$|scheduled (?:for|on)|upcoming|forthcoming|tbc",
+        r"se tiendr(?:a|ont)|aur(?:a|ont) lieu|se reunir(?:a|ont)|se deroulera|a venir|prochainement",
+        r"ser(?:a|ont) (?:organise|lance|publie|presente)e?s?",
+        r"(?:est|sont) prevue?s?|prevue?s? (?:pour|en|le|les|du|au|a)|prevue?s?$",
     ),
-)
-_STATUS = tuple((status, re.compile(rf"\b(?:{form})(?!\w)")) for status, form in _STATUSES)
+}
+_STATUS = tuple((status, re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)")) for status, forms in _STATUSES.items())
 
 
 def kind_of(folded: str, language: Language) -> Kind | None:

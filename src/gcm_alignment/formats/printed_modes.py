@@ -16,38 +16,43 @@ EVENT_NOUN: Final = (
 """The nouns for what people meet at, folded, in English and French."""
 
 _CALL = r"(?:(?:visio|video|tele|web)-?conferences?|visio)"
+_TOOL = r"(?:zoom|webex|(?:ms |microsoft )?teams)"
+_ONLINE = (
+    r"(?:virtual(?:ly)?|virtuel(?:le)?s?|virtuellement|on-?line|en ligne|distanciel(?:le)?|a distance|remote(?:ly)?)"
+)
+_FORMAT = r"(?:en |in )?(?:format |mode )?"
 _VIRTUAL = (
-    rf"(?:(?:en |via |par |by |through |over )?(?:(?:an? )?(?:online |virtual )?{_CALL}|zoom|webex|(?:ms |microsoft )?teams)"
-    r"|(?:en |in )?(?:format |mode )?(?:virtual(?:ly)?|virtuel(?:le)?s?|virtuellement|on-?line|en ligne|distanciel(?:le)?"
-    r"|a distance|remote(?:ly)?)(?: format| meetings?| events?)?|webinars?|webinaires?)"
+    rf"(?:(?:en |via |par |by |through |over )?(?:(?:an? )?(?:online |virtual )?{_CALL}|{_TOOL})"
+    rf"|{_FORMAT}{_ONLINE}(?: format| meetings?| events?)?|webinars?|webinaires?)"
 )
-_FACE = r"(?:(?:in[- ]person|face[- ]to[- ]face|(?:en )?presentiel(?:le)?|en personne|physical(?:ly)?|physique)(?: format)?)"
+_IN_ROOM = r"in[- ]person|face[- ]to[- ]face|(?:en )?presentiel(?:le)?|en personne|physical(?:ly)?|physique"
+_FACE = rf"(?:(?:{_IN_ROOM})(?: format)?)"
 _BOTH = r"(?: and | et | / |/| & | \+ )"
-_HYBRID = (
-    r"(?:(?:in |en )?(?:an? |un )?(?:format |mode )?hybride?s?(?: format| mode| meeting| event)?"
-    rf"|{_FACE}{_BOTH}{_VIRTUAL}|{_VIRTUAL}{_BOTH}{_FACE})"
-)
+_MIXED = rf"{_FACE}{_BOTH}{_VIRTUAL}|{_VIRTUAL}{_BOTH}{_FACE}"
+_HYBRID = rf"(?:(?:in |en )?(?:an? |un )?(?:format |mode )?hybride?s?(?: format| mode| meeting| event)?|{_MIXED})"
 _WHOLE: Final = (
     (Mode.HYBRID, re.compile(_HYBRID)),
     (Mode.VIRTUAL, re.compile(_VIRTUAL)),
     (Mode.IN_PERSON, re.compile(_FACE)),
 )
-_PLAIN_WORD = r"(?!on\b|sur\b|about\b|of\b|for\b|pour\b|in\b)[^\W_]+[\s-]+(?:d'|l')?"
+
+_PLAIN = r"(?!on\b|sur\b|about\b|of\b|for\b|pour\b|in\b)[^\W_]+[\s-]+(?:d'|l')?"
+_BEFORE = rf"(?:{_PLAIN}){{0,4}}?{EVENT_NOUN}"
+_BEHIND = rf"{EVENT_NOUN} (?:{_PLAIN}){{0,3}}?"
+_MET = r"(?:held|place|lieu|tenue?s?|tiendra|organi[sz]ee?s?|organi[sz]ed|convened|met|reunis?) (?:[^\W\d_]+ ){0,2}?"
 _WORDED: Final = (
     (
         Mode.HYBRID,
         re.compile(
-            rf"\b(?:hybrid (?:{_PLAIN_WORD}){{0,4}}?{EVENT_NOUN}|{EVENT_NOUN} (?:{_PLAIN_WORD}){{0,3}}?hybrides?"
-            rf"|(?:in|en) (?:a |an |un )?(?:format |mode )?hybride?|{_FACE}{_BOTH}{_VIRTUAL}|{_VIRTUAL}{_BOTH}{_FACE})\b"
+            rf"\b(?:hybrid {_BEFORE}|{_BEHIND}hybrides?"
+            rf"|(?:in|en) (?:a |an |un )?(?:format |mode )?hybride?|{_MIXED})\b",
         ),
     ),
     (
         Mode.VIRTUAL,
         re.compile(
-            rf"\b(?:(?:virtual|online|remote) (?:{_PLAIN_WORD}){{0,4}}?{EVENT_NOUN}|webinars?|webinaires?"
-            rf"|{EVENT_NOUN} (?:{_PLAIN_WORD}){{0,3}}?(?:virtuel(?:le)?s?|en ligne|a distance)"
-            rf"|(?:held|place|lieu|tenue?s?|tiendra|organi[sz]ee?s?|organi[sz]ed|convened|met|reunis?)"
-            rf" (?:[^\W\d_]+ ){{0,2}}?{_VIRTUAL}|{_CALL}|virtually|virtuellement|via zoom)\b"
+            rf"\b(?:(?:virtual|online|remote) {_BEFORE}|{_BEHIND}(?:virtuel(?:le)?s?|en ligne|a distance)"
+            rf"|{_MET}{_VIRTUAL}|webinars?|webinaires?|{_CALL}|virtually|virtuellement|via {_TOOL})\b",
         ),
     ),
     (Mode.IN_PERSON, re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face|en presentiel)\b")),

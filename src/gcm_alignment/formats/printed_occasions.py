@@ -10,7 +10,7 @@ import attrs
 from gcm_alignment.activities import Kind, Mode, Occasion, Venue
 from gcm_alignment.dates import Period
 from gcm_alignment.formats.printed_kinds import DOCUMENTS
-from gcm_alignment.formats.printed_line import HIDDEN, Line, hide
+from gcm_alignment.formats.printed_line import HIDDEN, Line, Span, hide
 from gcm_alignment.formats.printed_modes import mode_worded
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Occasions:
 def dates_of(line: Line, slots: Iterable[Slot] = ()) -> tuple[PrintedDate, ...]:
     """Return what dates the bullet: the dates set apart from its words, else those not named in passing.
 
-    >>> [str(*date.periods) for date in dates_of(Line.of("Suites de la réunion de mai 2018 – juillet 2019, Madrid"))]
+    >>> [str(*date.periods) for date in dates_of(Line.of("Following the talks in May 2018: forum – July 2019"))]
     ['2019-07']
     """
     dated = [date for date in line.counted if date.periods]
@@ -80,9 +80,14 @@ class _Apart:
         return all(self._is_bare(later) for later in range(index, len(self.line.segments)))
 
 
-def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None) -> Occasions:
-    """Put the dates and the places of a bullet together, in the order in which they are printed."""
-    return _Pairing.of(line, tuple(slots), kind).read()
+def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None, title: Span) -> Occasions:
+    """Put the dates and the places of a bullet together, in the order in which they are printed.
+
+    What the title of a document says of "online" or "hybrid" is its subject.
+    """
+    apart = title if kind in DOCUMENTS else Span(0, 0)
+    mode = mode_worded(hide(line.hidden, (*line.quotes, apart)))
+    return _Pairing.of(line, tuple(slots), mode, document=kind in DOCUMENTS).read()
 
 
 @attrs.frozen(kw_only=True)
@@ -96,12 +101,11 @@ class _Pairing:
     document: bool
 
     @classmethod
-    def of(cls, line: Line, slots: Sequence[Slot], kind: Kind | None) -> _Pairing:
+    def of(cls, line: Line, slots: Sequence[Slot], mode: Mode | None, *, document: bool) -> _Pairing:
         """Sort the slots into places and modes; a virtual slot stands in the row of places as None."""
-        document = kind in DOCUMENTS
         named = {slot.mode for slot in slots}
         overall = next((mode for mode in (Mode.HYBRID, Mode.IN_PERSON) if mode in named), None)
-        worded = overall or (None if document else mode_worded(hide(line.hidden, line.quotes)))
+        worded = overall or mode
         kept = [slot for slot in slots if slot.venue or (slot.mode is Mode.VIRTUAL and not document)]
         in_title = all(slot.in_title for slot in kept)
         places = tuple(dict.fromkeys(slot.venue for slot in kept))
@@ -137,8 +141,8 @@ class _Pairing:
 
     def _mode(self, where: Venue | None, *, virtual: bool) -> Mode | None:
         """Tell how people met: words for it come first, then a place or "virtual" where a place could stand."""
-        if self.document or self.worded is Mode.HYBRID:
-            return Mode.NO_EVENT if self.document else Mode.HYBRID
+        if self.worded is Mode.HYBRID or (self.document and self.worded is None):
+            return self.worded or Mode.NO_EVENT
         if where is None:
             return Mode.VIRTUAL if virtual else self.worded
         paired = len(self.periods) > 1 and len(self.places) == len(self.periods)

@@ -19,38 +19,39 @@ _WORD = re.compile(rf"[dl]'|[^\W_{HIDDEN}]+|{HIDDEN}+|.")
 _EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
 _LEADING = word_set(
     """
-    on in at between from le les la du des au aux a en dans de d the of et and entre par pour for by during held
-    date dates debut location venue place lieu where city ville country pays l' d' tenu tenue
+    on in at to until between from le les la du des au aux a en dans de d the of et and entre par pour for by during
+    held date dates debut location venue place lieu where city ville country pays l' d' tenu tenue
     """
 )
 _REPORT = (
-    r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external|internal"
-    r"|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|independante?)[\s-]+)*"
+    r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external"
+    r"|internal|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|independante?)[\s-]+)*"
 )
-_REPORT_BEFORE = re.compile(
-    rf"{_REPORT}(?:evaluation|assessment)(?:\s+(?:report|finale?|of(?=\s+(?:the\s+)?[^\W_]+\s+project)))*(?:\s*[:-]\s*|\s+)"
-)
-_NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et)\b")
+_REPORT_TAIL = r"(?:\s+(?:report|finale?|of(?=\s+(?:the\s+)?[^\W_]+\s+project)))*"
+_REPORT_BEFORE = re.compile(rf"{_REPORT}(?:evaluation|assessment){_REPORT_TAIL}(?:\s*[:-]\s*|\s+)")
+_NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et|report|rapport)\b")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
 _QUOTED = re.compile(
-    r'\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?'
+    r"\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"
+    r'"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?'
 )
 _EMPTIED = re.compile(rf"\s*[(\[][\s,;:/{HIDDEN}-]*{HIDDEN}[\s,;:/{HIDDEN}-]*[)\]](?:\s(?=:))?")
 
 
 @attrs.frozen
 class PrintedTitle:
-    """A title as printed, and the folded words that tell its kind; both are empty when there is none."""
+    """A title as printed, the folded words that tell its kind, and where it stands; empty when there is none."""
 
     words: str = ""
     named: str = ""
+    span: Span = attrs.field(default=Span(0, 0), repr=False)
 
 
 def read_title(line: Line, apart: Iterable[Span] = ()) -> PrintedTitle:
     """Return the title of a line; `apart` are the places and modes that do not belong to it.
 
-    >>> read_title(Line.of("Publication : « Recueil de pratiques » – novembre 2020"))
-    PrintedTitle(words='Recueil de pratiques', named='publication : "recueil de pratiques"')
+    >>> read_title(Line.of("Publication : « Recueil de pratiques » – novembre 2020")).words
+    'Recueil de pratiques'
     """
     hidden = hide(line.hidden, apart)
     core = _peel(hidden)
@@ -59,7 +60,7 @@ def read_title(line: Line, apart: Iterable[Span] = ()) -> PrintedTitle:
         return PrintedTitle()
     named = line.text[core.start if line.text[subject.start] == '"' else subject.start : subject.stop]
     title = _unquoted(line.text, _cut(line.text, hidden, _without_mark(line.text, subject)))
-    return PrintedTitle(_print(line, hidden, title), named)
+    return PrintedTitle(_print(line, hidden, title), named, title)
 
 
 def _cut(text: str, hidden: str, span: Span) -> Span:
