@@ -152,7 +152,8 @@ class Coverage:
         )
 
     def _without_parts(self, ids: Iterable[ActivityId]) -> tuple[ActivityId, ...]:
-        there = tuple(ids)
+        """Leave out the parts, at any depth, of what is there too."""
+        there = dict.fromkeys(ids)
         wholes = {activity.id: activity.part_of for activity in self.alignments.activities}
 
         def has_its_whole(id_: ActivityId) -> bool:

@@ -70,10 +70,11 @@ class Translator:
 
     def series(self, items: Iterable[str]) -> str:
         """Join longer pieces with semicolons."""
-        first, *others = items
-        for other in others:
-            first = self.text(N_("{one}; {other}"), one=first, other=other)
-        return first
+        pieces = iter(items)
+        written = next(pieces, "")
+        for piece in pieces:
+            written = self.text(N_("{one}; {other}"), one=written, other=piece)
+        return written
 
     def date(self, moment: PartialDate) -> str:
         """Write a date as finely as it is known."""

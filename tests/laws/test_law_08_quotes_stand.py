@@ -69,6 +69,7 @@ def links(book: RuleBook, activity: Activity) -> set[tuple[str, int]]:
     return {(rule.id, objective) for rule in held for objective in rule.objectives}
 
 
+@settings(max_examples=50)
 @given(readable() | activities(hostile=True))
 def test_quotes_of_the_shipped_rules_stand_at_their_place(activity: Activity) -> None:
     """A reader checks an alignment by looking for the words that it rests on."""
@@ -100,6 +101,7 @@ def test_the_rules_named_are_those_that_hold(book: RuleBook, activity: Activity)
     assert expected == actual
 
 
+@settings(max_examples=50)
 @given(readable())
 def test_matches_give_the_reason_of_their_rule(activity: Activity) -> None:
     """The reason is its author's, in both languages, and of this version of the book."""
@@ -111,6 +113,7 @@ def test_matches_give_the_reason_of_their_rule(activity: Activity) -> None:
     assert expected == actual
 
 
+@settings(max_examples=50)
 @given(readable())
 def test_a_rule_that_read_words_quotes_them(activity: Activity) -> None:
     """“Because of the words” without the words cannot be checked."""
@@ -119,6 +122,7 @@ def test_a_rule_that_read_words_quotes_them(activity: Activity) -> None:
     assert expected == actual
 
 
+@settings(max_examples=50)
 @given(readable() | activities(hostile=True))
 def test_quotes_of_suggestions_stand_at_their_place(activity: Activity) -> None:
     """A suggestion is examined by its words, so they must be there."""

@@ -70,5 +70,5 @@ def _grouping(record: Record, sources: Mapping[str, Source]) -> Grouping:
 
 
 def _group(record: Record) -> Group:
-    title = Text({"en": record.text("en"), "fr": record.text("fr")}, ours=frozenset(record.texts("ours")))
+    title = Text([(tag, record.text(tag)) for tag in ("en", "fr", "es") if record.has(tag)], ours=record.texts("ours"))
     return Group(id=record.text("id"), title=title, objectives=ObjectiveSet(record.numbers("objectives")))

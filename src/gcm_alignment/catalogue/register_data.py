@@ -23,7 +23,9 @@ from gcm_alignment.activities import (
     Venue,
 )
 from gcm_alignment.assessment import PublishedAssessment
+from gcm_alignment.catalogue.records import BadRecord
 from gcm_alignment.catalogue.source_data import cited, read_sources
+from gcm_alignment.errors import N_
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Completeness
 
@@ -56,11 +58,11 @@ def read_selection(file: Record, whole: Portfolio) -> Portfolio:
     """Make a selection of a register: its entries by id, each with the line as printed."""
     sources = read_sources(file)
     head = file.record("register")
-    by_id = {activity.id: activity for activity in whole.activities}
-    chosen = tuple(
-        attrs.evolve(by_id[ActivityId(entry.text("id"))], printed=entry.words("printed"))
-        for entry in file.records("entry")
-    )
+    by_id: dict[str, Activity] = {activity.id: activity for activity in whole.activities}
+    entries = file.records("entry")
+    if unknown := [id_ for entry in entries if (id_ := entry.text("id")) not in by_id]:
+        raise BadRecord(N_("{portfolio} has no activity {ids}"), portfolio=whole.id, ids=tuple(unknown))
+    chosen = tuple(attrs.evolve(by_id[entry.text("id")], printed=entry.words("printed")) for entry in entries)
     return Portfolio(
         id=head.text("id"),
         title=head.words("title"),
@@ -95,11 +97,13 @@ def _activity(record: Record, process: ProcessId, sources: Mapping[str, Source])
         process=process,
         occasions=tuple(map(_occasion, record.records("occasions"))),
         joint_with=tuple(map(ProcessId, record.texts("joint_with"))),
-        items=tuple(map(_item, record.records("items"))) or None,
-        organisers=tuple(map(_organiser, record.records("organisers"))) or None,
+        description=record.words("description") if record.has("description") else None,
+        items=tuple(map(_item, record.records("items"))) if record.has("items") else None,
+        organisers=tuple(map(_organiser, record.records("organisers"))) if record.has("organisers") else None,
         people=record.count("people"),
         states=record.count("states"),
         part_of=_related(record, "part_of"),
+        follows=_related(record, "follows"),
         output_of=_related(record, "output_of"),
         unverified=record.texts("unverified"),
         note=record.optional("note"),

@@ -45,11 +45,12 @@ def title_slug(title: str, words: int) -> list[str]:
 
 @attrs.frozen(kw_only=True)
 class Unnamed:
-    """An activity that waits for its id, with its title and the text that it was read from."""
+    """An activity that waits for its id, with its title, or else its whole line, and the text that it was read from."""
 
     activity: Activity
     title: str
     printed: str
+    titled: bool = True
 
     @property
     def slug(self) -> str:
@@ -57,7 +58,7 @@ class Unnamed:
         start = self.activity.period and (self.activity.period.start or self.activity.period.end)
         place = _WORD.findall(Folded.of(self.activity.venues[0].name).folded)[:2] if self.activity.venues else []
         kind = self.activity.kind
-        words = title_slug(self.title, _WORDS - bool(place)) or ([kind.value] if kind else [])
+        words = (title_slug(self.title, _WORDS - bool(place)) if self.titled else []) or ([kind.value] if kind else [])
         return "-".join([*([str(start)] if start else []), *place, *words]) or "untitled"
 
     @property

@@ -124,7 +124,7 @@ class _Reader:
             occasions=occasions,
             printed=Text.of(**{self.language: printed}),
         )
-        return Unnamed(activity=activity, title=title, printed=printed)
+        return Unnamed(activity=activity, title=title, printed=printed, titled=bool(self.title.words))
 
     def problems(self, line: int) -> Iterator[Problem]:
         """Yield what could not be read, and what was read in a way that the author should know."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from gcm_alignment.errors import Message, N_, Problem, Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 LONGEST_BULLET: Final = 10_000
 """Characters beyond which a line is no longer read in full: no activity is printed at such length."""
 
+_MARK_ENDS: Final = 100
+"""Characters within which the mark of a bullet stands."""
+
+_BARE_MARKS = frozenset("-–—*+•·▪")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARK = re.compile(
     r"""\s*(?:
@@ -68,7 +69,7 @@ def read_bullets(text: str) -> Bullets:
 
 
 def _is_marked(line: str) -> bool:
-    return not _is_rule(line) and _MARK.match(line[:100]) is not None
+    return not _is_rule(line) and _MARK.match(line[:_MARK_ENDS]) is not None
 
 
 def _is_rule(line: str) -> bool:
@@ -117,28 +118,29 @@ class _Reader:
         self._open = False
 
     def read(self, lines: list[tuple[int, str]]) -> Bullets:
-        """Read the lines in order."""
+        """Read the lines in order; a mark with nothing behind it is a bullet that says nothing."""
         for number, line in lines:
             self._take(number, line)
-        return Bullets(tuple(self._bullets()), tuple(self._problems))
+        bullets = [Bullet(number, " ".join(filter(None, parts))) for number, parts in self._parts]
+        empty = (_empty(bullet.line) for bullet in bullets if _is_rule(bullet.text))
+        return Bullets(tuple(one for one in bullets if not _is_rule(one.text)), (*self._problems, *empty))
 
     def _take(self, number: int, line: str) -> None:
-        if _is_rule(line):
-            self._take_rule(number, line)
-        elif mark := _MARK.match(line[:100]):
-            self._parts.append((number, [line[mark.end() :].strip()]))
-            self._open = True
+        mark = _MARK.match(line[:_MARK_ENDS])
+        if mark and not _is_rule(line):
+            self._begin(number, line[mark.end() :])
+        elif line.strip() in _BARE_MARKS:
+            self._begin(number, "")
+        elif _is_rule(line):
+            self._open = False
         elif self._parts and (_CONTINUES.match(line) or (self._open and not is_heading(line))):
             self._parts[-1][1].append(line.strip())
         else:
             self._leave_out(number, line)
 
-    def _take_rule(self, number: int, line: str) -> None:
-        """Close the bullet at a blank line; a mark with nothing behind it is a bullet that says nothing."""
-        self._open = False
-        if line.strip() in {"-", "*", "•", "–", "—", "+"}:
-            message = Message.of(N_("a bullet with nothing in it; complete or remove it"))
-            self._problems.append(Problem(line=number, severity=Severity.FAULT, code="empty-bullet", message=message))
+    def _begin(self, number: int, text: str) -> None:
+        self._parts.append((number, [text.strip()]))
+        self._open = True
 
     def _leave_out(self, number: int, line: str) -> None:
         self._open = False
@@ -148,5 +150,7 @@ class _Reader:
             template = N_("no bullet, so not read: {found}; mark it as a bullet if it is an activity")
             self._problems.append(_notice(number, "not-a-bullet", template, line))
 
-    def _bullets(self) -> Iterator[Bullet]:
-        return (Bullet(number, " ".join(parts)) for number, parts in self._parts)
+
+def _empty(line: int) -> Problem:
+    message = Message.of(N_("a bullet with nothing in it; complete or remove it"))
+    return Problem(line=line, severity=Severity.FAULT, code="empty-bullet", message=message)

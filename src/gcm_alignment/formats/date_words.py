@@ -54,7 +54,7 @@ _THINGS = (
 # One letter a kind, so that the grammar of dates is a regular expression over a string of letters.
 _KINDS: Final = {
     "T": rf"{_CLOCK}{_ZONE}",
-    "N": rf"{_YEAR}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\w/])"
+    "N": rf"{_YEAR}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\w)"
     rf"|\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|\.\d{{1,2}}\.)(?:{_YEAR}|\d\d)(?![\w/])",
     "Z": rf"{_YEAR}[-/]\d\d(?![\w/.]|-\d|\s*(?:{_MONTH})\b)|\d{{1,2}}[/.]{_YEAR}(?![\w/])",
     "P": r"\d{1,2}/\d{1,2}(?![\w/])|\d\d\.\d\d\.?(?=\s*-\s*\d{1,2}\.\d{1,2}\.)",
@@ -70,7 +70,7 @@ _KINDS: Final = {
     "G": r"(?:onwards?|present|today|aujourd'hui|ce jour|to date|a ce jour|ongoing|en cours|now)\b",
     "X": r"(?:d'ici(?:\s+a)?|by|horizon)\b",
     "U": r"(?:until|till?|up to|jusqu'(?:en|au|aux|a la|a))(?!\w)",
-    "R": r"(?:[-,;|]\s*)?(?:date de fin|end date)\b\s*:?|-+>?|(?:to|through|thru|au|a)\b",
+    "R": r"(?:[-,;|.]\s*)?(?:date de fin|end date)\b\s*:?|-+>?|(?:to|through|thru|au|a)\b",
     "K": r"(?:between|entre)\b",
     "L": r"(?:et|and|puis|ou|or|then|ainsi que|as well as)\b|[&/+]",
     "C": r",",

@@ -110,7 +110,8 @@ class PointReader:
                 self._between = True
             case "R" | "U" | "L" | "C" if self._is_open() and not self._goes_on(token.kind, following):
                 self._close()
-                ranged = token.kind in "RU" or (self._between and token.kind == "L")
+                between = self._between or (token.text == "/" and following == "N")
+                ranged = token.kind in "RU" or (between and token.kind == "L")
                 self._open = Point(ranged=ranged)
             case _:
                 pass
@@ -147,8 +148,13 @@ class PointReader:
             self._open = rest[0]
 
     def _set(self, *, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
-        given = {name: value for name, value in (("year", year), ("month", month), ("day", day)) if value is not None}
-        self._open = attrs.evolve(self._open, **given)
+        was = self._open
+        self._open = Point(
+            year=was.year if year is None else year,
+            month=was.month if month is None else month,
+            day=was.day if day is None else day,
+            ranged=was.ranged,
+        )
 
     def _is_open(self) -> bool:
         return self._months is not None or (self._open.year, self._open.month, self._open.day) != (None, None, None)

@@ -24,12 +24,13 @@ _LONGEST_GUESS: Final = 4
 _WORD = re.compile(r"(?:[dl]')?[^\W\d_]+(?:['.-]+[^\W\d_]+)*")
 _GAP = re.compile(r"\.?\s+")
 _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the|le|la)\s|l')?|\s(?:en|au|aux)\s")
+_CITY_GAP = re.compile(r"\s?,\s?|\s?\(\s?")
 _CONNECTORS = word_set("de du des la le les l' d' of the el al es da do sur")
 _JOINING = _CONNECTORS | {"and", "et"}
 _PROCESS = re.compile(
     r"[\s-]+(?:(?:political|politique|joint|regional|ministerial)\s)?(?:process|processus|declaration|dialogue"
-    r"|action plan|plan|summit|compact|principles?|convention|agenda|protocol|pact|strategy|initiative|framework|follow-up|consensus"
-    r"|treaty|agreement|commitments?|conclusions|recommendations|ministr|government|embassy|university)"
+    r"|action plan|plan|summit|compact|principles?|convention|agenda|protocol|pact|strategy|initiative|framework"
+    r"|follow-up|consensus|treaty|agreement|commitments?|conclusions|recommendations|ministr|government|embassy|university)"
 )
 _PROCESS_BEFORE = re.compile(
     r"\b(?:process|processus|declaration|dialogue|plan(?: d'action)?|sommet|pacte|compact|principes?|convention|agenda"
@@ -129,6 +130,16 @@ def _with_country(line: Line, city: Span, code: CountryCode | None) -> PlaceName
     return PlaceName(Venue(name, code), city, known=code is not None)
 
 
+def _in_city(line: Line, name: Span) -> PlaceName:
+    """Attach the city or the country that stands in or behind a name that the gazetteer does not know."""
+    gap = _CITY_GAP.match(line.hidden, name.stop)
+    if gap and (city := place_at(line, gap.end())) and _city(city.venue.name):
+        both = Span(name.start, city.span.stop)
+        return PlaceName(Venue(line.printed(both.start, both.stop), city.venue.country), both)
+    inside = next(places_within(line, name), None)
+    return _with_country(line, name, inside.venue.country if inside else None)
+
+
 def _guessed(line: Line, words: list[Span]) -> PlaceName | None:
     """Take capitalised words for a place, unless they name something else."""
     if line.in_capitals:
@@ -137,7 +148,7 @@ def _guessed(line: Line, words: list[Span]) -> PlaceName | None:
     while _is_connector(line, joined[-1]):
         joined.pop()
     name = Span(joined[0].start, joined[-1].stop)
-    return _with_country(line, name, None) if _may_be_place(line, name) else None
+    return _in_city(line, name) if _may_be_place(line, name) else None
 
 
 def _is_connector(line: Line, word: Span) -> bool:
@@ -158,7 +169,7 @@ def places_within(line: Line, span: Span) -> Iterator[PlaceName]:
     """Yield the known places named anywhere in a stretch of a line."""
     position = span.start
     while word := _WORD.search(line.hidden, position, span.stop):
-        place = place_at(line, word.start(), span.stop)
+        place = None if word[0] in _JOINING else place_at(line, word.start(), span.stop)
         if place:
             yield place
         position = place.span.stop if place else word.end()

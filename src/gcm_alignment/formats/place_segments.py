@@ -45,7 +45,7 @@ def slot_of(place: PlaceName) -> Slot:
 
 @attrs.frozen
 class _Segment:
-    """A segment with the separator before it: its slots, and whether it holds dates, or words of a title."""
+    """A segment, the mark before it (behind the first), its slots, and whether it holds dates or other words."""
 
     opener: str
     slots: tuple[Slot, ...]
@@ -71,7 +71,7 @@ def read_segments(line: Line, *, guess: bool) -> tuple[Slot, ...]:
 def _apart(run: list[_Segment]) -> list[Slot]:
     """Return the slots of neighbouring segments without words, if these stand apart from a list in the title."""
     slots = [slot for segment in run for slot in segment.slots]
-    if any(segment.dated for segment in run) or run[0].opener != ",":
+    if any(segment.dated for segment in run) or run[0].opener.strip(") ") not in {"", ","}:
         return slots
     return [slot for slot in slots if slot.mode or (slot.venue and not is_country(slot.venue.name))]
 
@@ -97,12 +97,17 @@ def _each_once(slots: list[Slot]) -> Iterator[Slot]:
 
 def _read(line: Line, index: int, *, guess: bool) -> _Segment:
     span = line.segments[index]
-    before = line.segments[index - 1].stop if index else 0
     start = _skip(line, span.start, span.stop)
     dated = HIDDEN in line.hidden[span.start : span.stop]
     slots = _slots(line, Span(start, span.stop), guess=guess and _may_guess(line, index))
     worded = start < span.stop and not slots
-    return _Segment(line.hidden[before : span.start].strip(), slots, dated, worded)
+    return _Segment(_mark_before(line, max(index, 1)), slots, dated, worded)
+
+
+def _mark_before(line: Line, index: int) -> str:
+    """Return the mark between a segment and the one before it; nothing where there is only one."""
+    start, stop = line.segments[index - 1].stop, [*line.segments, line.segments[-1]][index].start
+    return line.hidden[start:stop].strip()
 
 
 def _may_guess(line: Line, index: int) -> bool:

@@ -39,6 +39,7 @@ _NAMING = re.compile(r"(?:agenda|horizon|objectifs?|targets?|vision|europe|cop|a
 _NAMING_LATER = re.compile(r"(?:programmes?|strateg(?:y|ie)|plan|goals?)\W{0,3}$")
 _NAMED = re.compile(r"\W{0,2}(?:agenda|goals?|targets?|vision|horizon)\b")
 _FAR: int = 2030
+_DAY_OF_MONTH = re.compile(r"[0-3]\d/[01]\d")
 _CITED = re.compile(r"\(([^()]{1,120}?)[,\s]*$")
 _VERBS = word_set("may march mars mar jan feb fev sep sept oct dec jun jul")
 """Names of months that are other words too, or too short to be sure."""
@@ -104,7 +105,7 @@ def _is_date(run: Sequence[Token], folded: str) -> bool:
     if kinds == "M":
         led = any(token.kind in "EBK" or token.text in {"en", "in"} for token in run)
         return led or figures[0].text.rstrip(".") not in _VERBS
-    return kinds != "P" or re.fullmatch(r"\d\d/\d\d", figures[0].text) is not None
+    return kinds != "P" or _DAY_OF_MONTH.fullmatch(figures[0].text) is not None
 
 
 def _is_name_of_year(run: Sequence[Token], years: Sequence[Token], folded: str) -> bool:

@@ -46,7 +46,7 @@ _FORMS: Final = {
     ),
     Kind.HIGH_LEVEL_MEETING: (
         r"high[ -]level (?:[^\W\d_]+ )?(?:meeting|dialogue|event|conference|panel|segment|forum)s?",
-        r"(?:reunion|dialogue|panel|conference|evenement|forum)s? (?:[^\W\d_]+ )?de haut niveau",
+        r"(?:reunion|rencontre|dialogue|panel|conference|evenement|forum)s? (?:[^\W\d_]+ )?de haut niveau",
         r"summits?|sommets?",
     ),
     Kind.STUDY_VISIT: (r"study[ -](?:visit|tour|trip)s?", r"(?:voyage|visite|mission)s? d'etudes?"),
@@ -70,7 +70,7 @@ _FORMS: Final = {
     Kind.MEETING: (r"meetings?|reunions?|rencontres?|consultations?",),
     Kind.ASSESSMENT: (
         r"(?:evaluation|assessment) reports?|rapports? d'evaluation",
-        r"assessments?|evaluations?|stocktaking|etat des lieux",
+        r"assessments?|evaluations?|(?:mid-?term|final|internal|external) review|stocktaking|etat des lieux",
     ),
     Kind.STUDY: (r"stud(?:y|ies)(?: reports?)?|etudes?|research (?:report|paper|study)s?|mappings?|cartographies?",),
     Kind.PUBLICATION: (

@@ -107,7 +107,8 @@ class Line:
 
     def is_capital(self, position: int) -> bool:
         """Tell whether a capital is printed at a place of the folded text."""
-        return self.folded.text[self.folded.origins[position]].isupper()
+        origin = self.folded.origins[position]
+        return self.folded.text[origin : origin + 1].isupper()
 
 
 def hide(text: str, spans: Iterable[Span | PrintedDate]) -> str:

@@ -55,7 +55,7 @@ _WORDED: Final = (
             rf"|{_MET}{_VIRTUAL}|webinars?|webinaires?|{_CALL}|virtually|virtuellement|via {_TOOL})\b",
         ),
     ),
-    (Mode.IN_PERSON, re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face|en presentiel)\b")),
+    (Mode.IN_PERSON, re.compile(r"\b(?:(?<!trafficking )in[- ]person|face[- ]to[- ]face|en presentiel)\b")),
 )
 
 

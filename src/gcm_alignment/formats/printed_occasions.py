@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Kind, Mode, Occasion, Venue
-from gcm_alignment.dates import Period
+from gcm_alignment.formats.place_names import is_country
+from gcm_alignment.formats.printed_dates import PrintedDate
 from gcm_alignment.formats.printed_kinds import DOCUMENTS
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span, hide
 from gcm_alignment.formats.printed_modes import mode_worded
@@ -16,8 +17,8 @@ from gcm_alignment.formats.printed_modes import mode_worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gcm_alignment.dates import Period
     from gcm_alignment.formats.place_segments import Slot
-    from gcm_alignment.formats.printed_dates import PrintedDate
 
 _BARE = re.compile(rf"(?:[{HIDDEN}\s.]|\b(?:on|in|le|les|du|au|en|from|dates?|de|of)\b)*")
 
@@ -92,28 +93,34 @@ def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None, title: 
 
 @attrs.frozen(kw_only=True)
 class _Pairing:
-    """The parts of occasions: periods, places or "online" in order, and what the words say of the mode."""
+    """The parts of occasions: periods, places or "online" in order, and what the words say of the mode.
 
-    periods: tuple[Period, ...]
-    listed: bool
+    `met` tells that people met at the places: these are no part of a title, and no country of a document.
+    """
+
+    dates: tuple[PrintedDate, ...]
     places: tuple[Venue | None, ...]
     worded: Mode | None
     document: bool
+    met: bool
 
     @classmethod
     def of(cls, line: Line, slots: Sequence[Slot], mode: Mode | None, *, document: bool) -> _Pairing:
         """Sort the slots into places and modes; a virtual slot stands in the row of places as None."""
-        named = {slot.mode for slot in slots}
-        overall = next((mode for mode in (Mode.HYBRID, Mode.IN_PERSON) if mode in named), None)
-        worded = overall or mode
+        modes = {slot.mode for slot in slots}
         kept = [slot for slot in slots if slot.venue or (slot.mode is Mode.VIRTUAL and not document)]
-        in_title = all(slot.in_title for slot in kept)
-        places = tuple(dict.fromkeys(slot.venue for slot in kept))
-        dates = dates_of(line, kept)
-        periods = tuple(dict.fromkeys(period for date in dates for period in date.periods))
         return cls(
-            periods=periods, listed=len(dates) == 1, places=places, worded=worded, document=document and in_title
+            dates=dates_of(line, kept),
+            places=tuple(dict.fromkeys(slot.venue for slot in kept)),
+            worded=next((mode for mode in (Mode.HYBRID, Mode.IN_PERSON) if mode in modes), mode),
+            document=document,
+            met=any(_is_where_people_met(slot, document=document) for slot in kept),
         )
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods of all dates, each once."""
+        return tuple(dict.fromkeys(period for date in self.dates for period in date.periods))
 
     def read(self) -> Occasions:
         """Pair dates with places where they are as many; else give each date all places, or let both stand alone."""
@@ -121,12 +128,12 @@ class _Pairing:
         if count > 1 and len(self.places) == count:
             pairs = zip(self.periods, self.places, strict=True)
             rows = tuple(self._occasion(when, where, virtual=where is None) for when, where in pairs)
-            return Occasions(occasions=rows, paired=True, listed=self.listed)
+            return Occasions(occasions=rows, paired=True, listed=len(self.dates) == 1)
         if count > 1 and len(self.places) > 1:
             dated = tuple(self._occasion(when, None) for when in self.periods)
             placed = tuple(self._occasion(None, where, virtual=where is None) for where in self.places)
             return Occasions(occasions=(*dated, *placed), loose=True)
-        return Occasions(occasions=self._each_with_all(), listed=self.listed)
+        return Occasions(occasions=self._each_with_all(), listed=len(self.dates) == 1)
 
     def _each_with_all(self) -> tuple[Occasion, ...]:
         """Give each date each place; "virtual/Geneva" on one date is one hybrid occasion."""
@@ -141,10 +148,17 @@ class _Pairing:
 
     def _mode(self, where: Venue | None, *, virtual: bool) -> Mode | None:
         """Tell how people met: words for it come first, then a place or "virtual" where a place could stand."""
-        if self.worded is Mode.HYBRID or (self.document and self.worded is None):
-            return self.worded or Mode.NO_EVENT
-        if where is None:
-            return Mode.VIRTUAL if virtual else self.worded
+        if self.worded is Mode.HYBRID:
+            return Mode.HYBRID
+        if where is None or not self.met:
+            unworded = Mode.NO_EVENT if self.document else None
+            return Mode.VIRTUAL if virtual else self.worded or unworded
         paired = len(self.periods) > 1 and len(self.places) == len(self.periods)
         online = virtual or (self.worded is Mode.VIRTUAL and not paired)
         return Mode.HYBRID if online else Mode.IN_PERSON
+
+
+def _is_where_people_met(slot: Slot, *, document: bool) -> bool:
+    if slot.in_title or slot.venue is None:
+        return False
+    return not (document and is_country(slot.venue.name))

@@ -11,6 +11,7 @@ from gcm_alignment.activities import Venue
 from gcm_alignment.formats.place_names import PlaceName, is_country, place_at, places_within
 from gcm_alignment.formats.place_segments import Slot, read_segments, slot_of
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
+from gcm_alignment.formats.printed_modes import mode_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,11 @@ _BUILDING = re.compile(
     r"(?:[^\W\d_]+\s){0,3}?(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison"
     rf"|sheraton|hilton)\b[^,.;:()|{HIDDEN}-]{{0,60}}"
 )
+_MODE_BEHIND = re.compile(rf"\s?(?:/|&|et\s|and\s)\s?(?P<words>[^,;:.()|{HIDDEN}]{{1,40}})")
 _CITY_AFTER = re.compile(r"\s?,\s?|\s?\(\s?")
 _PROJECT = re.compile(r"\b(?:project|projet|programme|program)s?\b")
 _EVALUATED = re.compile(r"\b(?:evaluation|assessment|review)\b")
+_PHASE = re.compile(r"\b(?:ex\s?-?\s?post|final|mid-?\s?term|end-?\s?line|finale|a mi-parcours)\b")
 
 
 def read_places(line: Line, *, guess: bool = True) -> tuple[Slot, ...]:
@@ -66,7 +69,16 @@ def _worded(line: Line) -> Iterator[Slot]:
         for listed in _list_from(line, place):
             if listed.span.start > last:
                 last = listed.span.stop
+                yield from _mode_behind(line, listed)
                 yield attrs.evolve(slot_of(listed), in_title=in_name and not _stands_behind_date(line, listed))
+
+
+def _mode_behind(line: Line, place: PlaceName) -> Iterator[Slot]:
+    """Yield "online" of "in Tunis/online"."""
+    behind = _MODE_BEHIND.match(line.hidden, place.span.stop)
+    mode = mode_named(behind["words"]) if behind else None
+    if behind and mode:
+        yield Slot(span=Span(*behind.span("words")), mode=mode)
 
 
 def _list_from(line: Line, first: PlaceName) -> Iterator[PlaceName]:
@@ -117,7 +129,8 @@ def _building_at(line: Line, start: int) -> PlaceName | None:
 
 def _names_project(line: Line) -> bool:
     """Tell whether the line is the title of a project's evaluation, whose places are part of its name."""
-    return _PROJECT.search(line.text) is not None and _EVALUATED.search(line.text) is not None
+    named = _PROJECT.search(line.text) or _PHASE.search(line.text)
+    return named is not None and _EVALUATED.search(line.text) is not None
 
 
 def _stands_behind_date(line: Line, place: PlaceName) -> bool:

@@ -20,20 +20,24 @@ _EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
 _LEADING = word_set(
     """
     on in at to until between from le les la du des au aux a en dans de d the of et and entre par pour for by during
-    held date dates debut location venue place lieu where city ville country pays l' d' tenu tenue
+    held date dates debut start location venue place lieu where city ville country pays l' d' tenu tenue
     """
 )
-_REPORT = (
-    r"(?:(?:final|mid-?term|midterm|end|project|ex[- ]post|performance|impact|summative|formative|independent|external"
-    r"|internal|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|independante?)[\s-]+)*"
+_REPORT_WORD = (
+    r"(?:final|mid-?\s?term|end|end-?line|project|ex\s?-?\s?post|post|performance|impact|summative|formative|independent"
+    r"|external|internal|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|interne|independante?)"
 )
-_REPORT_TAIL = r"(?:\s+(?:report|finale?|of(?=\s+(?:the\s+)?[^\W_]+\s+project)))*"
-_REPORT_BEFORE = re.compile(rf"{_REPORT}(?:evaluation|assessment){_REPORT_TAIL}(?:\s*[:-]\s*|\s+)")
-_NOT_A_NAME = re.compile(r"(?:of|de|des|du|d|on|for|in|sur|and|et|report|rapport)\b")
+_REPORT = rf"(?:{_REPORT_WORD}[\s-]+)*"
+_REPORT_TAIL = r"(?:finale?|externe|interne|independante?|ex\s?-?\s?post|a mi-parcours|report|rapport)"
+_OF_PROJECT = r"(?:of|for|de la mise en oeuvre)?\s*(?:(?:the|du|de la|le)\s+)?(?:project|projet|programme)"
+_EVALUATION = r"(?:evaluation|assessment|review)"
+_REPORT_BEFORE = re.compile(rf"{_REPORT}{_EVALUATION}(?:\s+{_REPORT_TAIL})*(?:\s+{_OF_PROJECT})?(?:\s*[:-]\s*|\s+)")
+_NOTHING_ELSE = re.compile(rf"(?:{_REPORT_WORD}|{_EVALUATION}|[\s-])*")
+_NOT_A_NAME = re.compile(rf"(?:of|de|des|du|d|on|for|in|sur|and|et|{_REPORT_WORD})\b|\(")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
 _QUOTED = re.compile(
-    r"\s*(?:(?:of\s)?(?:(?:the|du|le)\s)?(?:project|projet|programme)\s?:?\s?)?"
-    r'"\s*(?P<words>[^"]+?)\s*"\s*(?:\([^()]{1,12}\)\s*)?'
+    r"\s*\"\s*(?P<words>[^\"]+?)\s*\"\s*(?:\([^()]{1,12}\)\s*)?"
+    r"|\s*'(?P<single>(?:[^']|(?<=\w)'(?=\w))+)'\s*"
 )
 _EMPTIED = re.compile(rf"\s*[(\[][\s,;:/{HIDDEN}-]*{HIDDEN}[\s,;:/{HIDDEN}-]*[)\]](?:\s(?=:))?")
 
@@ -119,6 +123,8 @@ def _without_mark(text: str, span: Span) -> Span:
     before, colon, _ = stretch.partition(":")
     if colon and is_kind_mark(before):
         return Span(span.start + len(before) + 1, span.stop)
+    if _NOTHING_ELSE.fullmatch(stretch):
+        return span
     start, stop = span.start, span.stop
     report = _REPORT_BEFORE.match(stretch)
     if report and report.end() < len(stretch) and not _NOT_A_NAME.match(stretch, report.end()):
@@ -131,7 +137,7 @@ def _without_mark(text: str, span: Span) -> Span:
 def _unquoted(text: str, span: Span) -> Span:
     """Cut the quotation marks around a whole title."""
     quoted = _QUOTED.fullmatch(text, span.start, span.stop)
-    return Span(*quoted.span("words")) if quoted else span
+    return Span(*quoted.span("words" if quoted["words"] else "single")) if quoted else span
 
 
 def _print(line: Line, hidden: str, span: Span) -> str:

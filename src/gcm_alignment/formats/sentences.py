@@ -25,14 +25,19 @@ _DID = re.compile(
 _SUBJECT = r"(?:of|the|des?|du|on|sur|pour|an?|for|to|in|with|par|by|en|dans|aux?|avec)"
 _EVENT = re.compile(rf"\b{_ARTICLE}(?:(?!{_SUBJECT}\b)[^\W_]+(?:['-]+[^\W_]*){{0,4}}\s+){{0,6}}?{EVENT_NOUN}\b")
 _FINITE = (
-    r"took place|takes? place|will (?:take|be|meet|convene)|was (?:held|hosted|organi[sz]ed|convened)"
-    r"|were (?:held|organi[sz]ed)|(?:is|are) (?:planned|scheduled|now)|has been"
+    r"took place|takes? place|will (?:take|be|meet|convene)|has been|(?:is|are) (?:planned|scheduled|now)"
+    r"|(?:was|were) (?:held|hosted|organi[sz]ed|convened|adopted|signed|presented)"
+    rf"|(?:met|gathered|convened)(?=\s(?:in|at|on|online|virtually|from|{HIDDEN}))"
     r"|se tiendr(?:a|ont)|s'est (?:tenue?|deroulee?|reunie?)|se sont (?:tenue?s|deroulee?s)|se (?:reunira|deroulera)"
-    r"|(?:a|ont) eu lieu|aur(?:a|ont) lieu|(?:a|ont) ete (?:tenue?|organisee?|lancee?|publiee?|reportee?|annulee?)s?"
-    r"|ser(?:a|ont) (?:tenue?|organisee?|lancee?)s?|est (?:prevue?|desormais|organisee?)"
+    r"|(?:a|ont) eu lieu|aur(?:a|ont) lieu|est (?:prevue?|desormais|organisee?)"
+    r"|(?:a|ont) ete (?:tenu|organise|lance|publie|reporte|annule|adopte|signe|presente)e?s?"
+    r"|ser(?:a|ont) (?:tenu|organise|lance)e?s?"
 )
 _PARTICIPLE = r"held|hosted|organi[sz]ed|convened|tenue?s?|organisee?s?|accueillie?s?"
-_REMARK = r"postponed|cancelled|co-?chaired|reportee?s?|annulee?s?|co-?presidee?s?|a abouti|en marge"
+_REMARK = (
+    r"presente|initialement|initially|postponed|cancelled|co-?chaired|reportee?s?|annulee?s?|co-?presidee?s?|a abouti"
+    r"|en marge"
+)
 _HAPPENS = re.compile(
     rf"(?:,?\s(?:which|that|who|qui))?,?\s(?:{_FINITE})(?!\w)"
     rf"|\s?,\s(?:{_PARTICIPLE}|{_REMARK})(?!\w)"
@@ -66,6 +71,8 @@ class Sentence:
     def subject(self, core: Span) -> Span:
         """Return the stretch that names the event: all of the core when it is no sentence."""
         text = self.line.text
+        if core.start == core.stop:
+            return core
         if _NO_TITLE.match(text, core.start):
             event = _EVENT.search(self.hidden, core.start, core.stop)
             return Span(event.start() + len(_article(event[0])), core.stop) if event else Span(core.start, core.start)
