@@ -5,20 +5,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, strategies as st
 
-from gcm_alignment.activities import (
-    Activity,
-    ActivityId,
-    CountryCode,
-    Kind,
-    Mode,
-    Occasion,
-    Organiser,
-    OrganiserRole,
-    Status,
-    Venue,
-)
+from gcm_alignment.activities import Activity, ActivityId, Kind, Mode, Occasion, Organiser, OrganiserRole, Status, Venue
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import InvalidValue
+from gcm_alignment.places import CountryCode
 from gcm_alignment.text import Text
 
 ABUJA = Venue("Abuja", CountryCode("NG"))

@@ -1,6 +1,5 @@
 """Labels: what things are called in English and French, in the words that institutions use."""
 
-import operator
 import re
 from enum import StrEnum
 from typing import cast
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import gcm_alignment as gcm
-from gcm_alignment.activities import Activity, ActivityId, CountryCode, ItemId, Kind, Mode, ProcessId, Status, Venue
+from gcm_alignment.activities import Activity, ActivityId, ItemId, Kind, Mode, ProcessId, Status, Venue
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.catalogue import load_compact, load_portfolio
 from gcm_alignment.compact import Degree
@@ -18,6 +17,7 @@ from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, Problem, Severity, UnknownLanguage
 from gcm_alignment.evidence import Standing
 from gcm_alignment.labels import Labelled, label
+from gcm_alignment.places import CountryCode
 from gcm_alignment.processes import (
     ConsultationProcess,
     Framework,
@@ -119,7 +119,7 @@ def test_values_of_two_enumerations_may_be_the_same_text() -> None:
 def test_words_cannot_be_changed() -> None:
     """One program's change would be in everybody's reports."""
     with pytest.raises(TypeError) as caught:
-        operator.setitem(cast("dict[type[StrEnum], dict[str, str]]", WORDS), Kind, {})
+        cast("dict[type[StrEnum], dict[str, str]]", WORDS)[Kind] = {}
     expected = "does not support item assignment"
     actual = str(caught.value)
     assert expected in actual

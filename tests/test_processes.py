@@ -7,10 +7,11 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy
+from gcm_alignment.activities import ItemId, ProcessId, StatedBy
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import InvalidValue, UnknownObjective
+from gcm_alignment.places import CountryCode
 from gcm_alignment.processes import (
     ConsultationProcess,
     CrosswalkLine,

@@ -45,8 +45,6 @@ if TYPE_CHECKING:
         Group,
         Grouping,
         GuidingPrinciple,
-        Milestone,
-        MilestoneKind,
         Objective,
         ObjectiveSet,
     )
@@ -82,6 +80,7 @@ if TYPE_CHECKING:
     from gcm_alignment.formats.listing import Listing, parse_listing
     from gcm_alignment.labels import label
     from gcm_alignment.lexicon import Finding, Lexicon, Term
+    from gcm_alignment.milestones import Milestone, MilestoneKind
     from gcm_alignment.places import CountryCode, country_code, country_name
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import (
@@ -119,7 +118,7 @@ _HOMES = {
         "load_lexicon load_portfolio load_processes load_rules portfolio_names"
     ),
     "citation": "cite",
-    "compact": "Action Compact Degree Group Grouping GuidingPrinciple Milestone MilestoneKind Objective ObjectiveSet",
+    "compact": "Action Compact Degree Group Grouping GuidingPrinciple Objective ObjectiveSet",
     "comparison": "Reconciliation reconcile",
     "conditions": "AllOf AnyOf During KindIs Mentions",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
@@ -133,6 +132,7 @@ _HOMES = {
     "formats.listing": "Listing parse_listing",
     "labels": "label",
     "lexicon": "Finding Lexicon Term",
+    "milestones": "Milestone MilestoneKind",
     "places": "CountryCode country_code country_name",
     "portfolio": "Portfolio",
     "processes": (

@@ -10,6 +10,7 @@ import attrs
 
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.places import CountryCode
 from gcm_alignment.sources import Source, as_sources
 from gcm_alignment.text import Text, strings
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 ActivityId = NewType("ActivityId", str)
 ProcessId = NewType("ProcessId", str)
 ItemId = NewType("ItemId", str)
-CountryCode = NewType("CountryCode", str)
 
 _COUNTRY = re.compile("[A-Z]{2}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, UnknownObjective, near_matches
+from gcm_alignment.milestones import Milestone
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 
@@ -214,33 +214,6 @@ class Grouping:
     def group_of(self, number: int) -> Group | None:
         """Return the group that holds an objective, or None when no group does."""
         return next((group for group in self.groups if number in group.objectives), None)
-
-
-class MilestoneKind(StrEnum):
-    """What a milestone of the review cycle is."""
-
-    ADOPTION = "adoption"
-    FORUM = "forum"
-    REGIONAL_REVIEW = "regional-review"
-    REPORT = "report"
-
-
-@attrs.frozen(kw_only=True)
-class Milestone:
-    """A date in the life of the Compact: its adoption, a review forum, a regional review, a report.
-
-    `unverified` names the fields that were seen in no source.
-    """
-
-    id: str
-    kind: MilestoneKind
-    title: BilingualText
-    period: Period
-    place: str | None = None
-    symbol: str | None = None
-    unverified: frozenset[str] = frozenset()
-    note: str | None = None
-    sources: tuple[Source, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

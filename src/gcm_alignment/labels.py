@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from gcm_alignment.activities import Activity, Venue
 from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
-from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Milestone, Objective
+from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, Message, N_, Problem
+from gcm_alignment.milestones import Milestone
 from gcm_alignment.places import city_name, country_code, country_name
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.processes import ConsultationProcess, Framework, FrameworkItem

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy, check_country, check_id
+from gcm_alignment.activities import ItemId, ProcessId, StatedBy, check_country, check_id
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.places import CountryCode
 from gcm_alignment.sources import Completeness, Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 

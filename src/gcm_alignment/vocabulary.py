@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.activities import Kind, Mode, OrganiserRole, StatedBy, Status
 from gcm_alignment.assessment import DocumentKind, ReconciliationVerdict
-from gcm_alignment.compact import Degree, MilestoneKind
+from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import CoverageState
 from gcm_alignment.dates import Precision
 from gcm_alignment.errors import N_, Severity
 from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
+from gcm_alignment.milestones import MilestoneKind
 from gcm_alignment.processes import ItemLevel, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, SourceKind
 

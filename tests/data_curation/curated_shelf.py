@@ -89,7 +89,7 @@ def name_of(file: str, table: str, fields: Table, index: int) -> str:
             return f"gcm:principle-{letter}"
         case {"item": str(item)}:
             return f"{file}: link {index} ({item})"
-        case {"id": str(id_)} if ":" in id_:
+        case {"id": str(id_)} if ":" in id_ and table != "entry":
             return id_
         case {"id": str(id_)} | {"symbol": str(id_)} | {"code": str(id_)}:
             return f"{file}: {table} {id_}"

@@ -196,13 +196,13 @@ SPOILINGS = (
     Spoiling(times, write(ABUJA, occasions=LAST_DAY), f"{ABUJA}: period 2031-01-01 is outside 2018 to 2026"),
     Spoiling(
         references,
-        write("cadiz-2023: link 1 (cadiz-2023:objective-1)", item="cadiz-2023:objective-11"),
+        write("cadiz-2023: link 1 (cadiz-2023:domain-1)", item="cadiz-2023:objective-11"),
         "cadiz-2023: link 1 ",
     ),
     Spoiling(
         references,
-        write("cadiz-2023: link 1 (cadiz-2023:objective-1)", objectives=[24]),
-        "cadiz-2023: link 1 (cadiz-2023:objective-1): no objective [24]",
+        write("cadiz-2023: link 1 (cadiz-2023:domain-1)", objectives=[24]),
+        "cadiz-2023: link 1 (cadiz-2023:domain-1): no objective [24]",
     ),
     Spoiling(
         references, write(ABUJA, items=[{"item": "x:y"}]), f"{ABUJA}: items: no item x:y; mend the id, or add the item"
@@ -227,7 +227,7 @@ SPOILINGS = (
     Spoiling(
         references,
         lambda shelf: tables(shelf["rabat-2022"]["entry"])[0].update(id="rabat:x"),
-        "rabat:x: id: no activity rabat:x",
+        "rabat-2022: entry rabat:x: id: no activity rabat:x",
     ),
     Spoiling(
         references,
@@ -245,8 +245,8 @@ SPOILINGS = (
     Spoiling(sourced, write("gcm:9", sources=[" "]), "gcm:9: no sources; name where it was read"),
     Spoiling(
         sourced,
-        write("cadiz-2023: link 1 (cadiz-2023:objective-1)", reason={"en": "Because."}),
-        "cadiz-2023: link 1 (cadiz-2023:objective-1): a line of a crosswalk tells its reason",
+        write("cadiz-2023: link 1 (cadiz-2023:domain-1)", reason={"en": "Because."}),
+        "cadiz-2023: link 1 (cadiz-2023:domain-1): a line of a crosswalk tells its reason",
     ),
     Spoiling(
         languages_differ,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gcm_alignment.catalogue.records import Record
-    from gcm_alignment.compact import Milestone
+    from gcm_alignment.milestones import Milestone
     from gcm_alignment.sources import Source
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gcm_alignment.catalogue.source_data import cited, read_sources
-from gcm_alignment.compact import Milestone, MilestoneKind
 from gcm_alignment.dates import Period
+from gcm_alignment.milestones import Milestone, MilestoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gcm_alignment.activities import CountryCode, ItemId, ProcessId, StatedBy
+from gcm_alignment.activities import ItemId, ProcessId, StatedBy
 from gcm_alignment.catalogue.source_data import cited, read_sources
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import Period
+from gcm_alignment.places import CountryCode
 from gcm_alignment.processes import (
     Chairmanship,
     ConsultationProcess,

@@ -9,7 +9,6 @@ import attrs
 from gcm_alignment.activities import (
     Activity,
     ActivityId,
-    CountryCode,
     ItemId,
     ItemLink,
     Kind,
@@ -26,6 +25,7 @@ from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.catalogue.records import BadRecord
 from gcm_alignment.catalogue.source_data import cited, read_sources
 from gcm_alignment.errors import N_
+from gcm_alignment.places import CountryCode
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Completeness
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.activities import CountryCode, Venue
+from gcm_alignment.activities import Venue
 from gcm_alignment.formats.folding import word_set
 from gcm_alignment.formats.printed_kinds import names_a_kind
 from gcm_alignment.formats.printed_line import Line, Span
 from gcm_alignment.formats.printed_modes import EVENT_NOUN
-from gcm_alignment.places import city_country, country_code
+from gcm_alignment.places import CountryCode, city_country, country_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _STRATEGIES: dict[object, str] = {
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
-    activities.CountryCode: "country_codes",
     activities.ItemId: "item_ids",
     activities.Occasion: "occasions",
     activities.Organiser: "organisers",

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from gcm_alignment.activities import (
     Activity,
     ActivityId,
-    CountryCode,
     Kind,
     Mode,
     Occasion,
@@ -19,7 +18,7 @@ from gcm_alignment.activities import (
     Status,
     Venue,
 )
-from gcm_alignment.places import COUNTRY_CODES
+from gcm_alignment.places import COUNTRY_CODES, CountryCode
 from gcm_alignment.processes import ConsultationProcess, Membership, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, Source, SourceKind
 from gcm_alignment.testing.strategies._times import partial_dates, periods as any_periods

@@ -1,0 +1,254 @@
+"""Coverage: what counts, what state each of the 23 is in, and what is never counted twice."""
+
+import pickle
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+from gcm_alignment.activities import Activity, ActivityId, Status
+from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.errors import InvalidValue
+from gcm_alignment.evidence import AuthorityKind, Declaration, Evidence, RuleMatch, Standing, TextMatch
+from gcm_alignment.sources import Source, SourceKind
+from gcm_alignment.testing import strategies
+from gcm_alignment.text import BilingualText, Text
+
+YES = Declaration(
+    authority=AuthorityKind.SECRETARIAT,
+    by="the Secretariat",
+    on=PartialDate.parse("2022-05"),
+    source=Source(kind=SourceKind.OFFICIAL, title="Report"),
+)
+NO = attrs.evolve(YES, authority=AuthorityKind.STATE, by="Ghana", aligned=False)
+RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
+TEXT = TextMatch(suggester="titles", version="1", quotes=())
+WORKSHOP = Activity(id=ActivityId("demo:workshop"), title=Text.of(en="Workshop"))
+FORUM = Activity(id=ActivityId("demo:forum"), title=Text.of(en="Forum"))
+
+
+def aligned(objective: int, *evidence: Evidence, activity: Activity = WORKSHOP) -> Alignment:
+    """Align an activity with an objective."""
+    return Alignment(activity=activity.id, objective=objective, evidence=evidence)
+
+
+def coverage(
+    *alignments: Alignment,
+    activities: tuple[Activity, ...] = (WORKSHOP, FORUM),
+    scope: ObjectiveSet | None = None,
+    outside: tuple[int, ...] = (),
+    at_least: Standing = Standing.INFERRED,
+) -> Coverage:
+    """Measure the coverage of some alignments; without a scope, all 23 were looked for."""
+    mandates = tuple(OutsideMandate(objective=number, declared=NO) for number in outside)
+    found = AlignmentSet(
+        alignments=alignments,
+        activities=activities,
+        scope=ObjectiveSet.full() if scope is None else scope,
+        outside=mandates,
+    )
+    return measure_coverage(found, at_least=at_least)
+
+
+# --- states ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "evidence, in_scope, outside, expected",
+    [
+        ((RULE,), True, False, CoverageState.COVERED),
+        ((RULE,), False, False, CoverageState.COVERED),
+        ((RULE,), False, True, CoverageState.COVERED),
+        ((), True, False, CoverageState.NOT_COVERED),
+        ((), False, False, CoverageState.UNASSESSED),
+        ((), False, True, CoverageState.OUT_OF_SCOPE),
+        ((), True, True, CoverageState.OUT_OF_SCOPE),
+        ((TEXT,), True, False, CoverageState.NOT_COVERED),
+        ((TEXT,), False, False, CoverageState.UNASSESSED),
+        ((TEXT,), True, True, CoverageState.OUT_OF_SCOPE),
+        ((RULE, NO), True, False, CoverageState.NOT_COVERED),
+        ((RULE, NO), False, False, CoverageState.UNASSESSED),
+    ],
+)
+def test_each_objective_is_in_one_state(
+    evidence: tuple[Evidence, ...], *, in_scope: bool, outside: bool, expected: CoverageState
+) -> None:
+    """No recorded activity is said of what was looked for; the rest is not assessed, or outside the mandate."""
+    found = coverage(
+        *([aligned(9, *evidence)] if evidence else []),
+        scope=ObjectiveSet([9] if in_scope else []),
+        outside=(9,) if outside else (),
+    )
+    actual = found.states[9]
+    assert expected is actual
+
+
+def test_the_four_sets_follow_the_states() -> None:
+    """Reports print the sets, programs read the states."""
+    found = coverage(aligned(9, RULE), scope=ObjectiveSet([1, 9, 10]), outside=(13,))
+    rest = ~ObjectiveSet([1, 9, 10, 13])
+    expected = (ObjectiveSet([9]), ObjectiveSet([1, 10]), rest, ObjectiveSet([13]))
+    actual = (found.covered, found.gaps, found.unassessed, found.out_of_scope)
+    assert expected == actual
+
+
+def test_a_coverage_yields_the_23_in_order() -> None:
+    """A table of all objectives is the most frequent use."""
+    expected = [
+        (number, CoverageState.COVERED if number == 9 else CoverageState.NOT_COVERED) for number in range(1, 24)
+    ]
+    actual = list(coverage(aligned(9, RULE)))
+    assert expected == actual
+
+
+@pytest.mark.parametrize("name", ["states", "best"])
+def test_what_was_measured_cannot_be_written_to(name: str) -> None:
+    """Two reports of one coverage must not differ by what somebody did in between."""
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        getattr(coverage(aligned(9, RULE)), name)[9] = CoverageState.UNASSESSED
+
+
+# --- what counts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_held_activities_count(status: Status) -> None:
+    """A meeting that was announced, postponed, cancelled or replaced has addressed nothing."""
+    other = attrs.evolve(WORKSHOP, status=status)
+    found = coverage(aligned(9, YES), activities=(other,))
+    expected = (status == "held", status == "held")
+    actual = (9 in found.covered, found.activity_count == 1)
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "at_least, expected",
+    [
+        (Standing.DECLARED, {9}),
+        (Standing.REVIEWED, {9, 10}),
+        (Standing.INFERRED, {9, 10, 11}),
+        (Standing.SUGGESTED, {9, 10, 11, 12}),
+    ],
+)
+def test_covered_counts_from_the_standing_that_is_asked_for(at_least: Standing, expected: set[int]) -> None:
+    """Who wants only what authorities declared gets only that."""
+    reviewed = AlignmentSet(alignments=(aligned(10, RULE),), activities=(WORKSHOP,)).accept(
+        by="reviewer-1", on="2022-03-01"
+    )
+    found = coverage(
+        aligned(9, YES), *reviewed, aligned(11, RULE), aligned(12, TEXT), aligned(13, RULE, NO), at_least=at_least
+    )
+    actual = set(found.covered)
+    assert expected == actual
+
+
+def test_rejected_alignments_cannot_be_asked_for() -> None:
+    """Counting what somebody turned down is no coverage."""
+    with pytest.raises(InvalidValue, match="not what was rejected"):
+        coverage(at_least=Standing.REJECTED)
+
+
+def test_the_best_alignment_decides() -> None:
+    """One declared activity is enough, however weak the links of the others are."""
+    found = coverage(aligned(9, TEXT), aligned(9, YES, activity=FORUM), aligned(10, TEXT))
+    expected = {9: Standing.DECLARED, 10: Standing.SUGGESTED}
+    actual = dict(found.best)
+    assert expected == actual
+
+
+def test_the_ladder_counts_objectives_cumulatively() -> None:
+    """Each rung holds those above it, so a reader sees at once how much rests on words alone."""
+    found = coverage(
+        aligned(9, YES), aligned(10, RULE), aligned(11, RULE), aligned(12, TEXT), at_least=Standing.DECLARED
+    )
+    expected = Ladder(declared=1, reviewed=1, inferred=3, suggested=4)
+    actual = found.ladder
+    assert expected == actual
+
+
+def test_a_ratio_is_so_many_of_the_23() -> None:
+    """14 of 23 can be checked; 61 % claims a precision that is not there."""
+    found = coverage(*(aligned(number, RULE) for number in range(1, 15)))
+    expected = (Ratio(14, 23), "14 of 23", (14, 23))
+    count, whole = found.ratio
+    actual = (found.ratio, str(found.ratio), (count, whole))
+    assert expected == actual
+
+
+def test_contested_alignments_are_named() -> None:
+    """A conflict between an authority and a reviewer is shown, on whichever side it was settled."""
+    rejected = AlignmentSet(alignments=(aligned(9, YES), aligned(10, YES)), activities=(WORKSHOP,))
+    accepted = AlignmentSet(alignments=(aligned(11, RULE, NO), aligned(12, RULE)), activities=(WORKSHOP,))
+    called_off = attrs.evolve(FORUM, status=Status.CANCELLED)
+    found = coverage(
+        *rejected.reject(by="reviewer-1", on="2022-03-01", only=rejected.where(lambda one: one.objective == 9)),
+        *accepted.accept(by="reviewer-1", on="2022-03-01"),
+        aligned(13, YES, NO, activity=called_off),
+        activities=(WORKSHOP, called_off),
+    )
+    expected = ([9, 11], ObjectiveSet([9, 10, 12]))
+    actual = ([one.objective for one in found.contested], found.covered)
+    assert expected == actual
+
+
+# --- parts and wholes --------------------------------------------------------------------------
+
+SESSION = Activity(id=ActivityId("demo:session"), title=Text.of(en="Session"), part_of=FORUM.id)
+TALK = Activity(id=ActivityId("demo:talk"), title=Text.of(en="Talk"), part_of=SESSION.id)
+
+
+@pytest.mark.parametrize(
+    "activities, expected",
+    [
+        ((), 0),
+        ((WORKSHOP, FORUM), 2),
+        ((WORKSHOP, FORUM, SESSION), 2),
+        ((WORKSHOP, SESSION), 2),
+        ((FORUM, SESSION, TALK), 1),
+        ((FORUM, attrs.evolve(SESSION, status=Status.CANCELLED), TALK), 1),
+        ((attrs.evolve(FORUM, status=Status.CANCELLED), SESSION), 1),
+        ((attrs.evolve(FORUM, status=Status.POSTPONED), SESSION, TALK), 1),
+        ((FORUM, TALK), 2),
+    ],
+)
+def test_a_part_is_not_counted_beside_its_whole(activities: tuple[Activity, ...], expected: int) -> None:
+    """A forum with three sessions is one activity, and sessions whose forum was called off count themselves."""
+    actual = coverage(activities=activities).activity_count
+    assert expected == actual
+
+
+def test_an_objective_counts_wholes_rather_than_their_parts() -> None:
+    """Where the whole addresses the objective too, its sessions would make many out of one."""
+    everything = (WORKSHOP, FORUM, SESSION, TALK)
+    found = coverage(
+        *(aligned(9, RULE, activity=one) for one in everything),
+        aligned(10, RULE, activity=SESSION),
+        aligned(10, TEXT, activity=FORUM),
+        aligned(11, RULE, activity=FORUM),
+        aligned(11, RULE, activity=TALK),
+        activities=everything,
+    )
+    expected = [("demo:forum", "demo:workshop"), ("demo:session",), ("demo:forum",), ()]
+    actual = [found.activities_on(number) for number in (9, 10, 11, 12)]
+    assert expected == actual
+
+
+@given(strategies.coverages())
+def test_a_coverage_is_a_value(found: Coverage) -> None:
+    """Coverages are compared between years and cached by what they were measured from."""
+    assert found.ratio.count == len(found.covered)
+    copy: object = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+    expected = {found}
+    actual = {found, copy}
+    assert expected == actual
+
+
+@given(strategies.coverages(), st.integers(1, 23))
+def test_an_objective_is_covered_exactly_when_an_activity_counts_for_it(found: Coverage, number: int) -> None:
+    """A reader who asks which activities stand behind a covered objective gets at least one."""
+    expected = number in found.covered
+    actual = bool(found.activities_on(number))
+    assert expected == actual
