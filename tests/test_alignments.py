@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, ItemId, Occasion, StatedBy, Status
 from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate, full_day, lies_in
@@ -376,6 +376,7 @@ def test_confidence_is_the_highest_of_the_live_evidence(evidence: tuple[Evidence
 
 
 @given(strategies.alignments())
+@settings(max_examples=25)
 def test_an_alignment_is_a_value(alignment: Alignment) -> None:
     """Its standing travels with it, and does not take part in comparing."""
     copy: object = pickle.loads(pickle.dumps(alignment))  # noqa: S301 - our own bytes
@@ -512,6 +513,7 @@ def test_a_part_of_a_part_is_no_circle() -> None:
 
 
 @given(strategies.alignment_sets())
+@settings(max_examples=25)
 def test_a_set_is_a_value(found: AlignmentSet) -> None:
     """Sets are cached by what they hold and sent to other processes."""
     copy: object = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes

@@ -117,7 +117,7 @@ def test_evidence_of_an_unknown_type_is_refused() -> None:
     """The type tells what the evidence is worth."""
     data: Plain = {"activity": "a:b", "objective": 9, "evidence": [{"type": "Hearsay"}, {}]}
     found = faults(data, gcm.Alignment)
-    expected = ["$.evidence[0]: type is 'Hearsay'", "$.evidence[1]: type is None"]
+    expected = ["$.evidence[0]: type is Hearsay", "$.evidence[1]: type is None"]
     assert expected == [fault.split(";")[0] for fault in found]
 
 

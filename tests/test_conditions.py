@@ -5,7 +5,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind, Occasion
 from gcm_alignment.conditions import (
@@ -239,6 +239,7 @@ def test_a_condition_knows_whether_it_reads_words_alone(condition: Condition, *,
 
 
 @given(strategies.conditions())
+@settings(max_examples=25)
 def test_a_condition_is_a_value(condition: Condition) -> None:
     """Rule books are compared, hashed and sent to other processes."""
     copy: object = pickle.loads(pickle.dumps(condition))  # noqa: S301 - our own bytes

@@ -4,7 +4,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Status
 from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
@@ -237,6 +237,7 @@ def test_an_objective_counts_wholes_rather_than_their_parts() -> None:
 
 
 @given(strategies.coverages())
+@settings(max_examples=25)
 def test_a_coverage_is_a_value(found: Coverage) -> None:
     """Coverages are compared between years and cached by what they were measured from."""
     assert found.ratio.count == len(found.covered)

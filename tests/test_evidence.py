@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import ItemId, StatedBy
 from gcm_alignment.dates import PartialDate
@@ -77,6 +77,7 @@ def test_a_key_is_free_of_the_version(evidence: FrameworkLink | RuleMatch | Text
 
 
 @given(strategies.evidence())
+@settings(max_examples=25)
 def test_evidence_is_a_value(evidence: Evidence) -> None:
     """Evidence travels between processes and is compared, counted and looked up there."""
     copy: object = pickle.loads(pickle.dumps(evidence))  # noqa: S301 - our own bytes

@@ -4,7 +4,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from gcm_alignment.activities import Activity, ActivityId, ProcessId, Status
 from gcm_alignment.alignments import Alignment
@@ -110,6 +110,7 @@ def test_the_look_up_of_assessments_cannot_be_written_to() -> None:
 
 
 @given(strategies.portfolios())
+@settings(max_examples=25)
 def test_a_register_is_a_value(register: Portfolio) -> None:
     """Registers are cached and sent to worker processes, also after somebody looked into them."""
     assert len(register.assessments) == len(register.published)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind
 from gcm_alignment.compact import Degree, ObjectiveSet
@@ -139,6 +139,7 @@ def test_a_digest_is_a_sha_256() -> None:
 
 
 @given(strategies.rule_books())
+@settings(max_examples=25)
 def test_a_book_is_a_value(book: RuleBook) -> None:
     """Books are sent to worker processes, where their digest must be the same."""
     copy: RuleBook = pickle.loads(pickle.dumps(book))  # noqa: S301 - our own bytes

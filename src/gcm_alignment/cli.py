@@ -7,7 +7,7 @@ import io
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 import attrs
 
@@ -147,9 +147,10 @@ def _format(name: str) -> ReportFormat:
 def _write(text: str, output: str | None) -> None:
     """Print in UTF-8, or write to a file."""
     if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
-        sys.stdout.write(text)
+        stream: TextIO = sys.stdout
+        if isinstance(stream, io.TextIOWrapper):
+            cast("io.TextIOWrapper[io.BytesIO]", stream).reconfigure(encoding="utf-8")
+        stream.write(text)
         return
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import GenericAlias
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, get_args, get_origin
 
@@ -96,8 +96,8 @@ def _converter() -> Converter:
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly)
     converter.register_structure_hook(float, _number)
-    converter.register_structure_hook_factory(attrs.has, lambda kind: _fields(kind, converter))
-    converter.register_structure_hook_factory(_is_collection, lambda kind: _items(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, partial(_fields, converter))
+    converter.register_structure_hook_factory(_is_collection, partial(_items, converter))
     converter.register_unstructure_hook_func(_is_frozenset, sorted)
     converter.register_structure_hook(StrEnum, _member)
     _register_written(converter)
@@ -115,22 +115,22 @@ def _register_written(converter: Converter) -> None:
     converter.register_structure_hook(dt.date, lambda data, _: full_day(_exactly(data, str)))
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(
-        ObjectiveSet, lambda data, _: ObjectiveSet(_exactly(number, int) for number in _exactly(data, list))
+        ObjectiveSet, lambda data, _: ObjectiveSet(_exactly(number, int) for number in _list(data))
     )
     converter.register_unstructure_hook(ObjectiveSet, list)
-    converter.register_structure_hook(Text, lambda data, _: _text(_exactly(data, dict)))
+    converter.register_structure_hook(Text, lambda data, _: _text(_object(data)))
     converter.register_unstructure_hook(Text, _languages)
 
 
 def _register_union(union: object, converter: Converter) -> None:
     """Register a union whose members are told apart by a field `type`, the name of the class."""
-    kinds = {kind.__name__: kind for kind in get_args(union)}
+    kinds: dict[str, type[object]] = {kind.__name__: kind for kind in get_args(union)}
 
     def structure(data: object, _: object) -> object:
-        fields = dict(_exactly(data, dict))
-        name = fields.pop("type", None)
+        fields = dict(_object(data))
+        name = str(fields.pop("type", None))
         if name not in kinds:
-            raise InvalidValue(N_("type is {found}; expected one of {choices}"), found=repr(name), choices=tuple(kinds))
+            raise InvalidValue(N_("type is {found}; expected one of {choices}"), found=name, choices=tuple(kinds))
         return converter.structure(fields, kinds[name])
 
     def unstructure(value: object) -> Plain:
@@ -154,15 +154,23 @@ def _exactly(data: object, kind: type[Value]) -> Value:
 _PLAIN_NAMES: dict[type, str] = {str: "text", int: "whole number", bool: "true or false", list: "list", dict: "object"}
 
 
+def _list(data: object) -> list[object]:
+    return cast("list[object]", _exactly(data, list))
+
+
+def _object(data: object) -> dict[str, object]:
+    return cast("dict[str, object]", _exactly(data, dict))
+
+
 def _number(data: object, _: object) -> float:
     if isinstance(data, (int, float)) and not isinstance(data, bool):
         return float(data)
     raise _wrong(data, "number")
 
 
-def _fields(kind: type[Value], converter: Converter) -> Callable[[object, object], Value]:
+def _fields(converter: Converter, kind: type[Value]) -> Callable[[object, object], Value]:
     make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-    return lambda data, _: make(_exactly(data, dict), kind)
+    return lambda data, _: make(_object(data), kind)
 
 
 def _is_collection(kind: object) -> bool:
@@ -173,11 +181,11 @@ def _is_frozenset(kind: object) -> bool:
     return get_origin(kind) is frozenset
 
 
-def _items(kind: type[Value], converter: Converter) -> Callable[[object, object], Value]:
+def _items(converter: Converter, kind: type[Value]) -> Callable[[object, object], Value]:
     """Read a list as a tuple or a frozenset of items of one type."""
     gather = list_structure_factory(cast("type", GenericAlias(list, get_args(kind)[:1])), converter)
     collect = cast("Callable[[list[object]], Value]", get_origin(kind))
-    return lambda data, _: collect(gather(_exactly(data, list), list))
+    return lambda data, _: collect(gather(_list(data), list))
 
 
 def _member(data: object, kind: type[StrEnum]) -> StrEnum:
@@ -188,7 +196,7 @@ def _member(data: object, kind: type[StrEnum]) -> StrEnum:
 
 def _text(data: dict[str, object]) -> Text:
     """Read a text by language; `ours` lists the languages that this project worded."""
-    ours = frozenset(_exactly(tag, str) for tag in _exactly(data.get("ours", []), list))
+    ours = frozenset(_exactly(tag, str) for tag in _list(data.get("ours", [])))
     return Text({tag: _exactly(words, str) for tag, words in data.items() if tag != "ours"}, ours=ours)
 
 

@@ -82,6 +82,8 @@ class Problem:
 class GcmError(Exception):
     """The base of every error of this library: `message` holds the template and the fields."""
 
+    message: Message
+
     def __init__(self, template: str, /, **fields: Field) -> None:
         """Keep the message as data; `str()` words it in English."""
         super().__init__(template)
@@ -127,6 +129,9 @@ class MissingLanguage(GcmError, LookupError):
 
 class UnknownName(GcmError, LookupError):
     """A name or number that nothing bears; `near` lists what comes close."""
+
+    given: str
+    near: tuple[str, ...]
 
     def __init__(self, template: str, /, *, given: str, near: tuple[str, ...] = (), **fields: Field) -> None:
         """Add the near matches, when there are any, to what the template says."""

@@ -12,7 +12,7 @@ from gcm_alignment.formats.activity_ids import Unnamed
 from gcm_alignment.formats.bullets import LONGEST_BULLET, Bullet
 from gcm_alignment.formats.joined_bullets import JoinedTitle
 from gcm_alignment.formats.place_segments import Slot
-from gcm_alignment.formats.printed_kinds import DOCUMENTS, kind_of, status_of
+from gcm_alignment.formats.printed_kinds import DOCUMENTS, is_status, kind_of, status_of
 from gcm_alignment.formats.printed_line import Line, hide
 from gcm_alignment.formats.printed_occasions import Occasions, read_occasions
 from gcm_alignment.formats.printed_places import read_places
@@ -76,7 +76,8 @@ class _Reader:
     def of(cls, line: Line, language: Language) -> _Reader:
         """Find places, then the title between them, then its kind, which tells what a name beside a date can be."""
         slots = read_places(line)
-        title = read_title(line, [slot.span for slot in slots if not slot.in_title])
+        statuses = [span for span in line.segments if is_status(line.text[span.start : span.stop])]
+        title = read_title(line, [*(slot.span for slot in slots if not slot.in_title), *statuses])
         kind = kind_of(title.named, language)
         if kind in DOCUMENTS:
             slots = tuple(slot for slot in slots if slot.known)

@@ -24,6 +24,11 @@ _LONGEST_GUESS: Final = 4
 _WORD = re.compile(r"(?:[dl]')?[^\W\d_]+(?:['.-]+[^\W\d_]+)*")
 _GAP = re.compile(r"\.?\s+")
 _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the|le|la)\s|l')?|\s(?:en|au|aux)\s")
+BUILDING_NOUN: Final = (
+    r"(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison|sheraton|hilton)"
+)
+"""The nouns for the buildings that people meet in, folded."""
+
 _CITY_GAP = re.compile(r"\s?,\s?|\s?\(\s?")
 _CONNECTORS = word_set("de du des la le les l' d' of the el al es da do sur")
 _JOINING = _CONNECTORS | {"and", "et"}

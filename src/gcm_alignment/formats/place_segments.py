@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Mode, Venue
-from gcm_alignment.formats.place_names import PlaceName, is_country, place_at
+from gcm_alignment.formats.place_names import BUILDING_NOUN, PlaceName, is_country, place_at
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 from gcm_alignment.formats.printed_modes import mode_named
 
@@ -21,6 +21,7 @@ _FILLER = re.compile(
 )
 _BREAK = re.compile(r"\s?[/&+]\s?|\s(?:et|and|ou|or|puis|then)\s")
 _LED = re.compile(r"\b(?:in|at|a|au)\s(?:the\s)?")
+_BUILDING = re.compile(rf"\b{BUILDING_NOUN}\b")
 _LABEL = re.compile(r"\b(?:location|venue|place|lieu|where|city|ville|country|pays)\s?:?\s?$")
 
 
@@ -115,7 +116,8 @@ def _may_guess(line: Line, index: int) -> bool:
     span = line.segments[index]
     if _LABEL.search(line.hidden[max(0, span.start - 20) : span.start]):
         return True
-    near = line.segments[max(0, index - 1) : index + 2]
+    building = _BUILDING.search(line.hidden, span.start, span.stop) is not None
+    near = line.segments[max(0, index - 1) : index + (3 if building else 2)]
     return index > 0 and any(HIDDEN in line.hidden[one.start : one.stop] for one in near)
 
 

@@ -137,7 +137,7 @@ def _read(run: Sequence[Token], line: Folded) -> PrintedDate:
         start=start,
         stop=stop,
         periods=periods,
-        flaws=(*flaws, *(() if any(flaw.severity is Severity.FAULT for flaw in flaws) else _remarks(run))),
+        flaws=(*flaws, *(() if any(flaw.severity is Severity.FAULT for flaw in flaws) else _remarks(run, line))),
         passing="B" in opened or _is_attribute(run, periods),
     )
 
@@ -147,15 +147,16 @@ def _is_attribute(run: Sequence[Token], periods: Sequence[Period]) -> bool:
     return run[0].text in {"of", "de", "d'"} and all(period.precision is not Precision.DAY for period in periods)
 
 
-def _remarks(run: Sequence[Token]) -> Iterator[Flaw]:
+def _remarks(run: Sequence[Token], line: Folded) -> Iterator[Flaw]:
     """Yield how seasons, vague words and ambiguous figures were read."""
     for token, following in zip(run, (*run[1:], None), strict=True):
+        found = line.printed(token.start, token.stop).strip("- ")
         if token.kind == "S":
-            yield _notice("season", N_("a season, read as the whole year: {found}"), token.text)
+            yield _notice("season", N_("a season, read as the whole year: {found}"), found)
         elif token.kind == "E" and following and following.kind in "FMYSW":
-            yield _notice("vague-date", N_("read without “{found}”: the date is known no finer"), token.text)
+            yield _notice("vague-date", N_("read without “{found}”: the date is known no finer"), found)
         elif token.kind == "N" and is_ambiguous(token.text):
-            yield _notice("day-first", N_("read with the day first: {found}"), token.text)
+            yield _notice("day-first", N_("read with the day first: {found}"), found)
 
 
 def _notice(code: str, template: str, found: str) -> Flaw:

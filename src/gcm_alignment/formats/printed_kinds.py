@@ -112,6 +112,9 @@ _STATUSES: Final = {
         r"(?:est|sont) prevue?s?|prevue?s? (?:pour|en|le|les|du|au|a)|prevue?s?$",
     ),
 }
+_STATUS_ALONE = re.compile(
+    r"(?:cancell?ed|postponed|upcoming|forthcoming|planned|tbc|annulee?s?|reportee?s?|prevue?s?|a venir)"
+)
 _STATUS = tuple((status, re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)")) for status, forms in _STATUSES.items())
 
 
@@ -155,6 +158,11 @@ def status_of(folded: str) -> Status:
 def without_kinds(folded: str) -> str:
     """Return folded words without those that name kinds of things."""
     return _KIND.sub(" ", folded)
+
+
+def is_status(folded: str) -> bool:
+    """Tell whether folded words only say what became of an activity: "(reporté)", "cancelled"."""
+    return _STATUS_ALONE.fullmatch(folded.strip()) is not None
 
 
 def names_a_kind(folded: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Venue
-from gcm_alignment.formats.place_names import PlaceName, is_country, place_at, places_within
+from gcm_alignment.formats.place_names import BUILDING_NOUN, PlaceName, is_country, place_at, places_within
 from gcm_alignment.formats.place_segments import Slot, read_segments, slot_of
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 from gcm_alignment.formats.printed_modes import mode_named
@@ -27,12 +27,12 @@ _EVENT_BEFORE = re.compile(
 _DATE_AFTER = re.compile(
     rf"(?:\s|\s?\(|,\s(?=(?:on|le|les|du|from|between|entre)\s))(?:(?:on|le|les|du|from|en|in|the)\s)*{HIDDEN}"
 )
+_SMALL = r"(?:in|at|from|on|to|of|by|en|a|au|le|les|par|person)\b"
 _BUILDING = re.compile(
-    r"(?:[^\W\d_]+\s){0,3}?(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison"
-    rf"|sheraton|hilton)\b[^,.;:()|{HIDDEN}-]{{0,60}}"
+    rf"(?:(?!{_SMALL})[^\W\d_]+\s){{0,3}}?{BUILDING_NOUN}\b(?:\s(?!(?:in|at|from|on|a|le|les)\b)[^\s,.;:()|{HIDDEN}-]+){{0,6}}"
 )
 _MODE_BEHIND = re.compile(rf"\s?(?:/|&|et\s|and\s)\s?(?P<words>[^,;:.()|{HIDDEN}]{{1,40}})")
-_CITY_AFTER = re.compile(r"\s?,\s?|\s?\(\s?")
+_CITY_AFTER = re.compile(r"\s?,\s?|\s?\(\s?|\s(?:in|at|a)\s")
 _PROJECT = re.compile(r"\b(?:project|projet|programme|program)s?\b")
 _EVALUATED = re.compile(r"\b(?:evaluation|assessment|review)\b")
 _PHASE = re.compile(r"\b(?:ex\s?-?\s?post|final|mid-?\s?term|end-?\s?line|finale|a mi-parcours)\b")
@@ -122,8 +122,6 @@ def _building_at(line: Line, start: int) -> PlaceName | None:
     if gap and (city := place_at(line, gap.end())):
         return city
     inside = next(places_within(line, span), None)
-    if inside and inside.span.stop >= span.stop and re.search(r"\b(?:in|a)\s$", line.text[start : inside.span.start]):
-        return inside
     return PlaceName(Venue(line.printed(span.start, span.stop), inside.venue.country if inside else None), span)
 
 

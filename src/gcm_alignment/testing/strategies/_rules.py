@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 from hypothesis import strategies as st
 
@@ -89,29 +91,44 @@ def _any_conditions() -> st.SearchStrategy[Condition]:
     return conditions()
 
 
-@st.composite
 def rule_books(
-    draw: st.DrawFn,
-    *,
-    lexicons: st.SearchStrategy[Lexicon] | None = None,
-    min_rules: int = 0,
-    max_rules: int = 4,
-) -> RuleBook:
-    """Generate rule books whose rules ask for terms of their lexicon, and lead into their scope."""
-    lexicon = draw(_any_lexicons() if lexicons is None else lexicons)
-    asked = conditions(terms=st.sampled_from([term.id for term in lexicon]))
-    found = draw(
-        st.lists(rules(conditions=asked), min_size=min_rules, max_size=max_rules, unique_by=lambda rule: rule.id)
+    *, lexicons: st.SearchStrategy[Lexicon] | None = None, min_rules: int = 0, max_rules: int = 4
+) -> st.SearchStrategy[RuleBook]:
+    """Generate rule books whose rules ask for terms of their lexicon, and lead into their scope.
+
+    Given `lexicons` hold one term at the least.
+    """
+
+    def book(id_: str, version: str, lexicon: Lexicon, drawn: list[Rule], beside: ObjectiveSet) -> RuleBook:
+        known = tuple(term.id for term in lexicon)
+        found = [attrs.evolve(rule, condition=_asking(rule.condition, known)) for rule in drawn]
+        scope = itertools.chain(beside, *(rule.objectives for rule in found))
+        return RuleBook(id=id_, version=version, author="the authors", lexicon=lexicon, scope=scope, rules=found)
+
+    return st.builds(
+        book,
+        st.sampled_from(["demo", "essai"]),
+        st.sampled_from(["1", "2"]),
+        _any_lexicons() if lexicons is None else lexicons,
+        st.lists(rules(), min_size=min_rules, max_size=max_rules, unique_by=lambda rule: rule.id),
+        objective_sets(),
     )
-    reached = ObjectiveSet(number for rule in found for number in rule.objectives)
-    return RuleBook(
-        id=draw(st.sampled_from(["demo", "essai"])),
-        version=draw(st.sampled_from(["1", "2"])),
-        author="the authors",
-        lexicon=lexicon,
-        scope=reached | draw(objective_sets()),
-        rules=found,
-    )
+
+
+def _asking(condition: Condition, known: tuple[str, ...]) -> Condition:
+    """Let a condition ask for terms that are known, each for the one at its place."""
+    match condition:
+        case Mentions(term):
+            return Mentions(known[_PLACES[term] % len(known)])
+        case AllOf(parts):
+            return AllOf(_asking(part, known) for part in parts)
+        case AnyOf(parts):
+            return AnyOf(_asking(part, known) for part in parts)
+        case KindIs() | During():
+            return condition
+
+
+_PLACES = {term.id: place for place, term in enumerate(_TERMS)}
 
 
 def _any_lexicons() -> st.SearchStrategy[Lexicon]:
