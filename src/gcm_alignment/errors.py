@@ -130,6 +130,7 @@ class MissingLanguage(GcmError, LookupError):
 class UnknownName(GcmError, LookupError):
     """A name or number that nothing bears; `near` lists what comes close."""
 
+    message: Message
     given: str
     near: tuple[str, ...]
 
