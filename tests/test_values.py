@@ -67,8 +67,8 @@ def changeable(value: object) -> Iterator[object]:
     if isinstance(value, (tuple, frozenset)):
         for part in value:
             yield from changeable(part)
-    elif attrs.has(type(value)):
-        names = [field.name for field in attrs.fields(type(value))]
+    elif attrs.has(kind := type(value)):
+        names = [field.name for field in attrs.fields(kind)]
         if not all(refuses(value, name) for name in names):
             yield value
         for name in names:

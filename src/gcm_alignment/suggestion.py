@@ -35,7 +35,7 @@ _LIMIT = 3
 class Suggester(Protocol):
     """What reads texts and suggests objectives: at most a few for each activity, best first."""
 
-    def suggest_many(self, activities: Sequence[Activity]) -> Sequence[Suggested]:
+    def suggest_many(self, activities: Sequence[Activity], /) -> Sequence[Suggested]:
         """Suggest objectives for each activity, in their order; none where the text does not say."""
         ...
 

@@ -6,12 +6,14 @@ from typing import TypeAlias
 
 import pytest
 
+from gcm_alignment.activities import Kind
 from gcm_alignment.catalogue.compact_data import read_compact
 from gcm_alignment.catalogue.records import BadRecord, Record
 from gcm_alignment.catalogue.rule_data import read_rule_book
 from gcm_alignment.catalogue.source_data import cited
+from gcm_alignment.conditions import AllOf, KindIs, Mentions
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.lexicon import Lexicon
+from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.sources import SourceKind
 from gcm_alignment.text import BilingualText, Text
 
@@ -113,6 +115,17 @@ def test_rule_without_a_condition_is_refused() -> None:
         read_rule_book(Record(book, "rules.toml"), Lexicon([]))
     expected = "rules.toml: rule[1]: a rule asks for terms in any or all"
     actual = str(caught.value)
+    assert expected == actual
+
+
+def test_rule_asks_for_terms_and_kinds_together() -> None:
+    """A rule on trainings about documents must match neither every training nor every text on documents."""
+    lexicon = Lexicon([Term(id="visa", en=("visa",), fr=("visa",))])
+    rule = {"id": "r", "objectives": [4], "all": ["visa"], "kinds": ["training"], "reason": {"en": "A.", "fr": "B."}}
+    book: dict[str, object] = {"id": "b", "version": "1", "author": "us", "scope": [4], "rule": [rule]}
+    (made,) = read_rule_book(Record(book, "rules.toml"), lexicon).rules
+    expected = AllOf((Mentions("visa"), KindIs((Kind.TRAINING,))))
+    actual = made.condition
     assert expected == actual
 
 

@@ -93,12 +93,12 @@ def test_a_term_without_a_form_in_the_language_is_unknown_not_false(
     assert expected == actual
 
 
-@pytest.mark.parametrize("term", BILINGUAL, ids=lambda term: term.id)
-def test_every_form_of_a_shipped_term_is_found(term: Term) -> None:
+def test_every_form_of_a_shipped_term_is_found() -> None:
     """A form that its own term does not find is a slip in the data."""
-    expected: list[str] = []
+    expected: list[tuple[str, str]] = []
     actual = [
-        form
+        (term.id, form)
+        for term in load_lexicon()
         for language in ("en", "fr")
         for form in written(term, language)
         if term.id not in {finding.term for finding in load_lexicon().find(form, language)}
@@ -106,11 +106,14 @@ def test_every_form_of_a_shipped_term_is_found(term: Term) -> None:
     assert expected == actual
 
 
-@pytest.mark.parametrize("term", BILINGUAL, ids=lambda term: term.id)
-def test_a_shipped_term_leads_to_the_same_links_in_both_languages(term: Term) -> None:
+def test_a_shipped_term_leads_to_the_same_links_in_both_languages() -> None:
     """Words of one language that also belong to another term would tip the balance for that language."""
-    expected = common(load_rules(), term, "en")
-    actual = common(load_rules(), term, "fr")
+    expected: dict[str, frozenset[Link]] = {}
+    actual = {
+        term.id: differing
+        for term in BILINGUAL
+        if (differing := common(load_rules(), term, "en") ^ common(load_rules(), term, "fr"))
+    }
     assert expected == actual
 
 

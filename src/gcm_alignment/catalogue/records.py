@@ -6,7 +6,7 @@ import json
 import pkgutil
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", str, int, dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
+Place: TypeAlias = "str | tuple[Place, str, int]"
+"""A file, or a place with a field and the number of its table there, 0 for the only one; worded when asked for."""
 
 
 class BadRecord(GcmError, ValueError):
@@ -30,7 +32,12 @@ class Record:
     """A table of a data file, at a path such as `compact.toml: objective[3]`."""
 
     fields: dict[str, object] = attrs.field(repr=False)
-    path: str
+    place: Place
+
+    @property
+    def path(self) -> str:
+        """The file and the way through its tables."""
+        return _written(self.place)
 
     @classmethod
     def parse(cls, text: str, name: str) -> Record:
@@ -115,14 +122,14 @@ class Record:
         found = self.fields.get(name)
         if type(found) is not dict:
             self._refuse(name, found, dict)
-        return Record(cast("dict[str, object]", found), f"{self.path}: {name}")
+        return Record(cast("dict[str, object]", found), (self.place, name, 0))
 
     def records(self, name: str) -> Sequence[Record]:
         """Return the tables of a list, none when the record does not say."""
         if name not in self.fields:
             return ()
-        tables, path = self._list(name, dict), f"{self.path}: {name}["
-        return [Record(fields, f"{path}{index}]") for index, fields in enumerate(tables, 1)]
+        place = self.place
+        return [Record(fields, (place, name, index)) for index, fields in enumerate(self._list(name, dict), 1)]
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""
@@ -160,6 +167,13 @@ class Record:
         """Return a text in the languages that it has; the record's `ours` names those that we worded."""
         words = self.record(name)
         return Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours"))
+
+
+def _written(place: Place) -> str:
+    if isinstance(place, str):
+        return place
+    above, name, index = place
+    return f"{_written(above)}: {name}[{index}]" if index else f"{_written(above)}: {name}"
 
 
 @cache

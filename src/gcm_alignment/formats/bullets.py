@@ -69,7 +69,7 @@ def read_bullets(text: str) -> Bullets:
 
 
 def _is_marked(line: str) -> bool:
-    return not _is_rule(line) and _MARK.match(line[:_MARK_ENDS]) is not None
+    return line.strip() in _BARE_MARKS or (not _is_rule(line) and _MARK.match(line[:_MARK_ENDS]) is not None)
 
 
 def _is_rule(line: str) -> bool:

@@ -181,8 +181,8 @@ def _with_months(points: Sequence[Point], *, month_first: bool) -> list[Point]:
     lent: int | None = None
     filled: list[Point] = []
     for point in points if month_first else reversed(points):
-        lent = point.month or lent
-        filled.append(attrs.evolve(point, month=lent) if point.day and not point.month else point)
+        lent = lent if point.month is None else point.month
+        filled.append(attrs.evolve(point, month=lent) if point.month is None and point.day is not None else point)
     return filled if month_first else filled[::-1]
 
 

@@ -24,6 +24,7 @@ _LONGEST_GUESS: Final = 4
 _WORD = re.compile(r"(?:[dl]')?[^\W\d_]+(?:['.-]+[^\W\d_]+)*")
 _GAP = re.compile(r"\.?\s+")
 _COUNTRY_GAP = re.compile(r"\s?(?P<open>\()\s?|\s?[,/-]\s?(?:(?:en|au|aux|in|the|le|la)\s|l')?|\s(?:en|au|aux)\s")
+_MORE = re.compile(r"(?:\s?[,/&]\s?(?:(?:et|and)\s)?|\s(?:et|and|puis)\s)(?:(?:a|en|au|aux|in)\s)?")
 BUILDING_NOUN: Final = (
     r"(?:hotel|palais|palace|siege|headquarters|hq|universite|university|residence|auditorium|maison|sheraton|hilton)"
 )
@@ -178,6 +179,20 @@ def places_within(line: Line, span: Span) -> Iterator[PlaceName]:
         if place:
             yield place
         position = place.span.stop if place else word.end()
+
+
+def list_from(line: Line, first: PlaceName) -> Iterator[PlaceName]:
+    """Yield a place and the places that it is listed with: "Geneva, New York and Rabat"."""
+    place: PlaceName | None = first
+    while place:
+        yield place
+        place = next_listed(line, place.span.stop)
+
+
+def next_listed(line: Line, stop: int) -> PlaceName | None:
+    """Return the place that a list goes on with behind another one, or None."""
+    more = _MORE.match(line.hidden, stop)
+    return place_at(line, more.end()) if more else None
 
 
 def is_country(name: str) -> bool:

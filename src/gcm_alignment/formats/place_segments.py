@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Mode, Venue
-from gcm_alignment.formats.place_names import BUILDING_NOUN, PlaceName, is_country, place_at
+from gcm_alignment.formats.place_names import BUILDING_NOUN, PlaceName, is_country, list_from, place_at
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 from gcm_alignment.formats.printed_modes import mode_named
 
@@ -63,9 +63,8 @@ def read_segments(line: Line, *, guess: bool) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     for worded, run in groupby(segments, key=lambda segment: segment.worded):
         if not worded:
-            slots += [_with_city(line, slot) for slot in _apart(list(run))]
-    if len(slots) > 1 and all(segment.slots for segment in segments):
-        return ()
+            apart = _apart(list(run))
+            slots += [*_listed_before(line, apart[0]), *apart] if apart else []
     return tuple(_each_once(slots))
 
 
@@ -77,14 +76,17 @@ def _apart(run: list[_Segment]) -> list[Slot]:
     return [slot for slot in slots if slot.mode or (slot.venue and not is_country(slot.venue.name))]
 
 
-def _with_city(line: Line, slot: Slot) -> Slot:
-    """Give a country the city that ends the words before it: "held in Malabo, Equatorial Guinea"."""
-    if slot.venue and is_country(slot.venue.name):
-        for led in _LED.finditer(line.hidden, max(0, slot.span.start - 60), slot.span.start):
-            city = place_at(line, led.end(), guess=True)
-            if city and city.span.start < slot.span.start < city.span.stop:
-                return slot_of(city)
-    return slot
+def _listed_before(line: Line, slot: Slot) -> list[Slot]:
+    """Return the places at the end of the words before a segment that it goes on with.
+
+    That is the city of "held in Malabo, Equatorial Guinea", and Geneva of "held in Geneva, New York and Rabat".
+    """
+    for led in _LED.finditer(line.hidden, max(0, slot.span.start - 60), slot.span.start):
+        place = place_at(line, led.end(), guess=True)
+        listed = list(list_from(line, place)) if place else []
+        if any(one.span.start <= slot.span.start < one.span.stop for one in listed):
+            return [slot_of(one) for one in listed]
+    return []
 
 
 def _each_once(slots: list[Slot]) -> Iterator[Slot]:

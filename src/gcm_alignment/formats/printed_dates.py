@@ -26,7 +26,7 @@ _JOIN = r"(?:C?[RL]C?|C|U)"
 _LINKED = rf"(?=(?:{_JOIN}F{{0,2}}W?F?D){{0,12}}{_JOIN}F{{0,2}}W?F?(?:DF?M|P|N))"
 _FINE = (
     rf"(?:DF?M(?:C?F{{0,2}}Y)?|MD(?:{_JOIN}D(?!F?M)){{1,12}}C?Y|MD(?!F?M)(?:RD(?!F?M))?(?:C?Y)?|MC?F{{0,2}}Y|M"
-    rf"|[QH]F{{0,2}}C?F{{0,2}}Y|YC?[QH]|PM(?:C?Y)?|PC?Y?|N|D{_LINKED})"
+    rf"|[QH]F{{0,2}}C?F{{0,2}}Y|YC?[QH]|PM(?:C?Y)?|P(?:C?Y)?|N|D{_LINKED})"
 )
 _COARSE = r"(?:SF{0,2}C?[YZ]|Z|Y)"
 # A year does not run to a finer date: "Forum 2018 - 5 December 2018" holds two dates.

@@ -93,7 +93,8 @@ _ATTRIBUTE = (
 _MARK = re.compile(rf"(?:{_ATTRIBUTE}\s)*(?:{_ALL_FORMS})(?:\s(?:{_ATTRIBUTE}|\d{{1,2}}|n°\s?\d{{1,3}}))*")
 _SUBJECT: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(
-        r" (?:on|about|of|for|in|to|with|towards?|regarding|concerning|against|between|and)\b|[:,\"(]|\s-",
+        r" (?:on|about|of|for|in|to|at|by|from|during|with|towards?|regarding|concerning|against|between|and)\b"
+        r"|[:,\"(]|\s-",
     ),
     "fr": re.compile(
         r" (?:sur|pour|relati[fv]e?s?|concernant|dans|avec|contre|entre|portant|visant|en)\b|[:,\"(]|\s-",

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Venue
-from gcm_alignment.formats.place_names import BUILDING_NOUN, PlaceName, is_country, place_at, places_within
+from gcm_alignment.formats.place_names import (
+    BUILDING_NOUN,
+    PlaceName,
+    is_country,
+    list_from,
+    next_listed,
+    place_at,
+    places_within,
+)
 from gcm_alignment.formats.place_segments import Slot, read_segments, slot_of
 from gcm_alignment.formats.printed_line import HIDDEN, Line, Span
 from gcm_alignment.formats.printed_modes import mode_named
@@ -19,7 +27,6 @@ if TYPE_CHECKING:
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|at|a|au|aux|en|dans)|(?<=visit|.tour|.trip|ssion)\sto)\s(?:the\s|la\s|le\s|l')?(?=\S)"
 )
-_MORE = re.compile(r"(?:\s?[,/&]\s?(?:(?:et|and)\s)?|\s(?:et|and|puis)\s)(?:(?:a|en|au|aux|in)\s)?")
 _EVENT_BEFORE = re.compile(
     r"\b(?:held|places?|hosted|organi[sz]ed|convened|met|meeting|gathered|took|lieu|tenue?s?|tiendr\w+|tenir|organisee?s?"
     r"|reunie?s?|reunir\w*|deroule\w*|convoquee?s?|accueill\w+|launched|lancee?s?)\W+(?:[^\W_]+\W+){0,2}$"
@@ -54,9 +61,9 @@ def read_places(line: Line, *, guess: bool = True) -> tuple[Slot, ...]:
 
 def _listed_after(line: Line, last: Slot) -> Iterator[Slot]:
     """Yield the places that a list goes on with behind the last segment: "…, Lesotho and Mozambique final report"."""
-    more = _MORE.match(line.hidden, last.span.stop)
-    if last.venue and more and (place := place_at(line, more.end())):
-        yield from map(slot_of, _list_from(line, place))
+    place = next_listed(line, last.span.stop) if last.venue else None
+    if place:
+        yield from map(slot_of, list_from(line, place))
 
 
 def _worded(line: Line) -> Iterator[Slot]:
@@ -66,11 +73,11 @@ def _worded(line: Line) -> Iterator[Slot]:
     in_name = _names_project(line)
     last = -1
     for place in sure or [place for _, place in places]:
-        for listed in _list_from(line, place):
+        for listed in list_from(line, place):
             if listed.span.start > last:
                 last = listed.span.stop
-                yield from _mode_behind(line, listed)
                 yield attrs.evolve(slot_of(listed), in_title=in_name and not _stands_behind_date(line, listed))
+                yield from _mode_behind(line, listed)
 
 
 def _mode_behind(line: Line, place: PlaceName) -> Iterator[Slot]:
@@ -81,15 +88,6 @@ def _mode_behind(line: Line, place: PlaceName) -> Iterator[Slot]:
         yield Slot(span=Span(*behind.span("words")), mode=mode)
 
 
-def _list_from(line: Line, first: PlaceName) -> Iterator[PlaceName]:
-    """Yield a place and the places that it is listed with: "Geneva, New York and Rabat"."""
-    place: PlaceName | None = first
-    while place:
-        yield place
-        more = _MORE.match(line.hidden, place.span.stop)
-        place = place_at(line, more.end()) if more else None
-
-
 def _led_places(line: Line) -> Iterator[tuple[bool, PlaceName]]:
     """Yield places behind prepositions; sure are those beside a date or behind the verb of an event."""
     for found in _PREPOSITION.finditer(line.hidden):
@@ -98,7 +96,7 @@ def _led_places(line: Line) -> Iterator[tuple[bool, PlaceName]]:
             continue
         before = line.hidden[max(0, start - 80) : start]
         near = _EVENT_BEFORE.search(before) is not None or before.rstrip(" ,()").endswith(HIDDEN)
-        place = _building_at(line, end) or place_at(line, end, guess=True) or _with_article(line, found)
+        place = _building_at(line, end) or _with_article(line, found) or place_at(line, end, guess=True)
         if place is None:
             continue
         sure = near or _DATE_AFTER.match(line.hidden, place.span.stop) is not None

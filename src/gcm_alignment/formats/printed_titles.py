@@ -24,15 +24,15 @@ _LEADING = word_set(
     """
 )
 _REPORT_WORD = (
-    r"(?:final|mid-?\s?term|end|end-?line|project|ex\s?-?\s?post|post|performance|impact|summative|formative|independent"
+    r"(?:mid-?\s?term|end|end-?line|project|ex\s?-?\s?post|post|performance|impact|summative|formative|independent"
     r"|external|internal|report|rapport|of|the|d'|de|finale?|a mi-parcours|externe|interne|independante?)"
 )
-_REPORT = rf"(?:{_REPORT_WORD}[\s-]+)*"
+_REPORT = rf"(?:{_REPORT_WORD}[\s-]+)*+"
 _REPORT_TAIL = r"(?:finale?|externe|interne|independante?|ex\s?-?\s?post|a mi-parcours|report|rapport)"
 _OF_PROJECT = r"(?:of|for|de la mise en oeuvre)?\s*(?:(?:the|du|de la|le)\s+)?(?:project|projet|programme)"
 _EVALUATION = r"(?:evaluation|assessment|review)"
-_REPORT_BEFORE = re.compile(rf"{_REPORT}{_EVALUATION}(?:\s+{_REPORT_TAIL})*(?:\s+{_OF_PROJECT})?(?:\s*[:-]\s*|\s+)")
-_NOTHING_ELSE = re.compile(rf"(?:{_REPORT_WORD}|{_EVALUATION}|[\s-])*")
+_REPORT_BEFORE = re.compile(rf"{_REPORT}{_EVALUATION}(?:\s+{_REPORT_TAIL})*+(?:\s+{_OF_PROJECT})?(?:\s*[:-]\s*|\s+)")
+_NOTHING_ELSE = re.compile(rf"(?:{_REPORT_WORD}|{_EVALUATION}|[\s-])*+")
 _NOT_A_NAME = re.compile(rf"(?:of|de|des|du|d|on|for|in|sur|and|et|{_REPORT_WORD})\b|\(")
 _REPORT_AFTER = re.compile(rf"[\s:,-]+{_REPORT}(?:evaluation|assessment) report\s*$")
 _QUOTED = re.compile(
@@ -145,7 +145,8 @@ def _print(line: Line, hidden: str, span: Span) -> str:
     pieces: list[str] = []
     start = span.start
     for emptied in _EMPTIED.finditer(hidden, span.start, span.stop):
-        pieces.append(line.printed(start, emptied.start()))
-        start = emptied.end()
+        colon = ":" if line.text.startswith(":", emptied.end()) else ""
+        pieces.append(line.printed(start, emptied.start()) + colon)
+        start = emptied.end() + len(colon)
     rest = line.printed(start, span.stop)
-    return " ".join(filter(None, [*pieces, rest])).replace(" :", ":") if pieces else rest
+    return " ".join(filter(None, [*pieces, rest]))

@@ -35,8 +35,8 @@ _FINITE = (
 )
 _PARTICIPLE = r"held|hosted|organi[sz]ed|convened|tenue?s?|organisee?s?|accueillie?s?"
 _REMARK = (
-    r"presente|initialement|initially|postponed|cancelled|co-?chaired|reportee?s?|annulee?s?|co-?presidee?s?|a abouti"
-    r"|en marge"
+    r"presentee?s?|initialement|initially|postponed|cancelled|co-?chaired|reportee?s?|annulee?s?|co-?presidee?s?"
+    r"|a abouti|en marge"
 )
 _HAPPENS = re.compile(
     rf"(?:,?\s(?:which|that|who|qui))?,?\s(?:{_FINITE})(?!\w)"
@@ -106,10 +106,8 @@ class Sentence:
     def _is_loose(self, core: Span) -> bool:
         """Tell whether the line begins in the middle of a sentence, or with a date that leads one."""
         if _LED.search(self.line.text[: core.start]):
-            return (
-                _OPENED.match(self.line.text, core.start) is not None
-                or _EVENT_FIRST.match(self.line.text, core.start) is None
-            )
+            opened = _OPENED.match(self.line.text, core.start) is not None
+            return opened or _EVENT_FIRST.match(self.line.text, core.start) is None
         return not (self.line.in_capitals or self.line.is_capital(core.start))
 
     def _outside_quotes(self, form: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import Kind
-from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, KindIs, Mentions
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.strategies._compact import objective_sets
 from gcm_alignment.testing.strategies._times import periods
 from gcm_alignment.testing.strategies._words import bilingual_texts
+
+if TYPE_CHECKING:
+    from gcm_alignment.compact import ObjectiveSet
 
 _TERMS = (
     Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"]),

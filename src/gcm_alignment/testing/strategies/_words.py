@@ -17,9 +17,9 @@ _SHAPES: tuple[Pair, ...] = (
     ("Workshop on {}", "Atelier sur {}"),
     ("Thematic meeting on {}", "Réunion thématique sur {}"),
     ("Technical meeting on {} – Abuja", "Réunion technique sur {} – Abuja"),
-    ("Webinar: {}", "Webinaire : {}"),
-    ("Round table “{}”", "Table ronde « {} »"),
-    ("Publication: Collection of practices on {}", "Publication : Recueil de pratiques sur {}"),
+    ("Webinar: {}", "Webinaire\u00a0: {}"),
+    ("Round table “{}”", "Table ronde «\u00a0{}\u00a0»"),
+    ("Publication: Collection of practices on {}", "Publication\u00a0: Recueil de pratiques sur {}"),
     (
         "Senior Officials’ Meeting, with an emphasis on {}",
         "Réunion des hauts fonctionnaires, l’accent étant mis sur {}",
@@ -88,7 +88,8 @@ _NASTY = (
 
 
 def _straight(words: str) -> str:
-    return words.replace("’", "'").replace("« ", '"').replace(" »", '"').replace("\u00a0:", ":")
+    typed = words.replace("\u00a0:", ":").replace("«\u00a0", '"').replace("\u00a0»", '"')
+    return typed.translate(str.maketrans("’“”–", '\'""-'))
 
 
 def _unchanged(words: str) -> str:
