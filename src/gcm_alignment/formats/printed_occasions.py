@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -63,13 +64,15 @@ class _Apart:
             for index, segment in enumerate(self.line.segments)
         )
 
-    def _is_bare(self, index: int) -> bool:
-        segment = self.line.segments[index]
-        return _BARE.fullmatch(self.hidden, segment.start, segment.stop) is not None
+    @cached_property
+    def _bare(self) -> tuple[bool, ...]:
+        """Tell of each segment whether it holds nothing but dates, places and small words."""
+        segments = self.line.segments
+        return tuple(_BARE.fullmatch(self.hidden, one.start, one.stop) is not None for one in segments)
 
     def _is_opened(self, index: int) -> bool:
         """Tell whether only bare segments lie between this one and a dash, a bracket or the start of the line."""
-        while self._is_bare(index):
+        while self._bare[index]:
             opener = self.hidden[self.line.segments[index - 1].stop : self.line.segments[index].start] if index else "|"
             if opener.strip() not in {",", "."}:
                 return True
@@ -78,7 +81,7 @@ class _Apart:
 
     def _is_closing(self, index: int) -> bool:
         """Tell whether this segment and all behind it are bare."""
-        return all(self._is_bare(later) for later in range(index, len(self.line.segments)))
+        return all(self._bare[index:])
 
 
 def read_occasions(line: Line, slots: Iterable[Slot], kind: Kind | None, title: Span) -> Occasions:

@@ -1,0 +1,107 @@
+"""Law 3: more evidence never opens a gap, unless it rejects, revokes or denies."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from gcm_alignment.activities import Activity, ActivityId
+from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.coverage import measure_coverage
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.evidence import (
+    LADDER,
+    AuthorityKind,
+    Declaration,
+    Evidence,
+    Review,
+    RuleMatch,
+    Standing,
+    TextMatch,
+    Verdict,
+)
+from gcm_alignment.sources import Source, SourceKind
+from gcm_alignment.testing import strategies
+from gcm_alignment.text import BilingualText, Text
+
+ACTIVITY = Activity(id=ActivityId("demo:a"), title=Text.of(en="Forum"))
+# One activity and few objectives, so that what is added meets what is there.
+NUMBERS = st.integers(1, 3)
+
+
+def sets(evidence: st.SearchStrategy[Evidence], scope: ObjectiveSet) -> st.SearchStrategy[AlignmentSet]:
+    """Generate sets of alignments of one activity with few objectives."""
+    aligned = strategies.alignments(activities=st.just(ACTIVITY), numbers=NUMBERS, evidence=evidence)
+    return st.lists(aligned, max_size=4).map(
+        lambda found: AlignmentSet(alignments=found, activities=(ACTIVITY,), scope=scope)
+    )
+
+
+@given(
+    sets(strategies.evidence(), ObjectiveSet([1, 2])),
+    sets(strategies.evidence(favourable=True), ObjectiveSet()),
+    st.sampled_from(LADDER),
+)
+def test_favourable_evidence_opens_no_gap(known: AlignmentSet, more: AlignmentSet, at_least: Standing) -> None:
+    """Nobody should have to fear that a further reason for an alignment takes it away."""
+    before = measure_coverage(known, at_least=at_least)
+    after = measure_coverage(known | more, at_least=at_least)
+    expected = (set[int](), set[int]())
+    actual = (set(after.gaps) - set(before.gaps), set(before.covered) - set(after.covered))
+    assert expected == actual
+
+
+@given(sets(strategies.evidence(), ObjectiveSet([1, 2])), sets(strategies.evidence(favourable=True), ObjectiveSet()))
+def test_favourable_evidence_lowers_no_standing(known: AlignmentSet, more: AlignmentSet) -> None:
+    """The rung of an objective on the ladder only rises."""
+    before, after = measure_coverage(known).best, measure_coverage(known | more).best
+    expected = dict.fromkeys(before, True)
+    actual = {number: number in after and after[number].reaches(standing) for number, standing in before.items()}
+    assert expected == actual
+
+
+def test_a_suggestion_beyond_the_scope_opens_no_gap() -> None:
+    """What nobody looked for stays unassessed; that some words resemble it is no assessment."""
+    hint = TextMatch(suggester="titles", version="1", quotes=())
+    found = AlignmentSet(
+        alignments=(Alignment(activity=ACTIVITY.id, objective=9, evidence=(hint,)),), activities=(ACTIVITY,)
+    )
+    expected = (ObjectiveSet(), True)
+    actual = (measure_coverage(found).gaps, 9 in measure_coverage(found).unassessed)
+    assert expected == actual
+
+
+RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
+ACCEPTED = Review(by="reviewer-1", on=date(2022, 3, 1), verdict=Verdict.ACCEPT)
+
+
+@pytest.mark.parametrize(
+    "known, opener",
+    [
+        ((RULE,), Review(by="reviewer-1", on=date(2022, 3, 2), verdict=Verdict.REJECT)),
+        ((ACCEPTED,), Review(by="reviewer-1", on=date(2022, 3, 2), verdict=Verdict.REVOKE)),
+        (
+            (RULE,),
+            Declaration(
+                authority=AuthorityKind.STATE,
+                by="Ghana",
+                on=PartialDate.parse("2022"),
+                source=Source(kind=SourceKind.OFFICIAL, title="Letter"),
+                aligned=False,
+            ),
+        ),
+    ],
+    ids=["rejecting", "revoking", "denying"],
+)
+def test_rejecting_revoking_and_denying_do_open_gaps(known: tuple[Evidence, ...], opener: Evidence) -> None:
+    """They are made to: these three, and nothing else, take an alignment away."""
+
+    def gaps(*evidence: Evidence) -> ObjectiveSet:
+        alignment = Alignment(activity=ACTIVITY.id, objective=9, evidence=evidence)
+        found = AlignmentSet(alignments=(alignment,), activities=(ACTIVITY,), scope=ObjectiveSet([9]))
+        return measure_coverage(found).gaps
+
+    expected = (ObjectiveSet(), ObjectiveSet([9]))
+    actual = (gaps(*known), gaps(*known, opener))
+    assert expected == actual

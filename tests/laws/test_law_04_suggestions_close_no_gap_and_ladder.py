@@ -1,0 +1,67 @@
+"""Law 4: a suggestion never closes a gap by itself, and the ladder never falls from rung to rung."""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from gcm_alignment.aligning import align, suggest
+from gcm_alignment.alignments import AlignmentSet
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.coverage import Coverage, measure_coverage
+from gcm_alignment.evidence import Evidence, Standing
+from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.processes import ItemLevel
+from gcm_alignment.testing import strategies
+
+REGISTERS = st.shared(strategies.activity_lists(min_size=1), key="the activities that the sets agree on")
+SETS = strategies.alignment_sets(activities=REGISTERS)
+WEAK: st.SearchStrategy[Evidence] = strategies.text_matches() | strategies.framework_links(
+    levels=st.sampled_from([ItemLevel.DOMAIN, ItemLevel.PRIORITY])
+)
+SUGGESTIONS = strategies.alignment_sets(
+    activities=REGISTERS, evidence=WEAK, scopes=st.just(ObjectiveSet()), outside=strategies.outside_mandates()
+)
+
+
+@pytest.mark.parametrize("at_least", [Standing.INFERRED, Standing.REVIEWED, Standing.DECLARED])
+@given(known=SETS, suggestions=SUGGESTIONS)
+@settings(max_examples=60)
+def test_suggestions_close_no_gap(at_least: Standing, known: AlignmentSet, suggestions: AlignmentSet) -> None:
+    """Words that resemble a title are a reason to look, and no activity on record."""
+    merged = AlignmentSet(
+        alignments=(*known, *suggestions),
+        activities=(*known.activities, *suggestions.activities),
+        scope=known.scope,
+        outside=known.outside,
+    )
+    expected = dict(measure_coverage(known, at_least=at_least))
+    actual = dict(measure_coverage(merged, at_least=at_least))
+    assert expected == actual
+
+
+@given(strategies.portfolios(min_activities=1, hostile=True))
+@settings(max_examples=40)
+def test_what_the_suggester_finds_is_only_suggested(register: Portfolio) -> None:
+    """Merging the suggestions into the alignments leaves every line of the report as it was."""
+    known = align(register)
+    expected = dict(measure_coverage(known))
+    actual = dict(measure_coverage(known | suggest(register)))
+    assert expected == actual
+
+
+@given(strategies.coverages())
+@settings(max_examples=60)
+def test_each_rung_of_the_ladder_is_at_least_the_one_before(coverage: Coverage) -> None:
+    """Declared ≤ reviewed ≤ inferred ≤ suggested ≤ 23: a reader sees how much rests on how little."""
+    expected = [0, *sorted(coverage.ladder), 23]
+    actual = [0, *coverage.ladder, 23]
+    assert expected == actual
+    assert coverage.ladder.suggested <= 23
+
+
+@given(SETS, st.sampled_from([*Standing][:-1]))
+@settings(max_examples=60)
+def test_the_ladder_agrees_with_what_is_covered(found: AlignmentSet, at_least: Standing) -> None:
+    """The summary's table and its first sentence must not contradict each other."""
+    expected = len(measure_coverage(found, at_least=at_least).covered)
+    actual = getattr(measure_coverage(found).ladder, at_least.value)
+    assert expected == actual

@@ -1,0 +1,75 @@
+"""Law 6: pooled confidence stays in [0, 1], never falls when live evidence is added, and knows no order."""
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+from gcm_alignment.activities import ActivityId
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.evidence import Evidence, RuleMatch, TextMatch
+from gcm_alignment.testing import strategies
+from gcm_alignment.text import BilingualText
+
+ID = ActivityId("demo:a")
+EVIDENCE = st.lists(strategies.evidence(), min_size=1, max_size=5)
+
+
+def aligned(evidence: list[Evidence]) -> Alignment:
+    """Align on this evidence."""
+    return Alignment(activity=ID, objective=9, evidence=evidence)
+
+
+def reached(confidence: float | None) -> float:
+    """Make confidences comparable: none is the bottom, below nought."""
+    return -1.0 if confidence is None else confidence
+
+
+@given(EVIDENCE)
+def test_pooled_confidence_stays_between_0_and_1(evidence: list[Evidence]) -> None:
+    """Mapping tools that add up have printed estimates of 2.8."""
+    confidence = aligned(evidence).confidence
+    expected = True
+    actual = confidence is None or 0 <= confidence <= 1
+    assert expected == actual
+
+
+@given(EVIDENCE, strategies.evidence(favourable=True))
+def test_pooled_confidence_never_falls_when_live_evidence_is_added(evidence: list[Evidence], more: Evidence) -> None:
+    """A further reason, however weak, is no reason to trust the others less."""
+    expected = True
+    actual = reached(aligned([*evidence, more]).confidence) >= reached(aligned(evidence).confidence)
+    assert expected == actual
+
+
+@given(EVIDENCE, st.data())
+def test_pooled_confidence_ignores_order_and_duplicates(evidence: list[Evidence], data: st.DataObject) -> None:
+    """Saying a thing twice, or first, makes it no truer."""
+    repeated = data.draw(st.permutations([*evidence, *evidence]))
+    expected = aligned(evidence).confidence
+    actual = aligned(repeated).confidence
+    assert expected == actual
+
+
+@given(EVIDENCE)
+def test_pooled_confidence_is_one_that_somebody_stated(evidence: list[Evidence]) -> None:
+    """Each figure of the annex can be traced to the rule or the suggester that it is from."""
+    stated = {one.confidence for one in evidence if isinstance(one, (RuleMatch, TextMatch))} | {None}
+    expected = stated
+    actual = stated | {aligned(evidence).confidence}
+    assert expected == actual
+
+
+RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
+
+
+@pytest.mark.parametrize(
+    "confidences, expected",
+    [([0.1, 0.1], 0.1), ([0.9, 0.9, 1.0], 1.0), ([0.5, None], 0.5), ([None, None], None), ([0.0, None], 0.0)],
+)
+def test_confidences_are_not_added_up(confidences: list[float | None], expected: float | None) -> None:
+    """Ten weak signs are ten weak signs; and nought is a statement, none is not."""
+    evidence: list[Evidence] = [
+        attrs.evolve(RULE, rule=f"r{number}", confidence=confidence) for number, confidence in enumerate(confidences)
+    ]
+    actual = aligned(evidence).confidence
+    assert expected == actual
