@@ -54,6 +54,8 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
             evidence = FrameworkLink(
                 item=item.id,
                 level=item.level,
+                framework=framework.title,
+                title=item.title,
                 reason=line.reason,
                 item_stated_by=link.stated_by,
                 crosswalk_stated_by=line.stated_by,

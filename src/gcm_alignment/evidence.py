@@ -90,10 +90,15 @@ class Declaration:
 
 @attrs.frozen(kw_only=True)
 class FrameworkLink:
-    """A link through the plan: the activity belongs to an item, and the item leads to the objective."""
+    """A link through the plan: the activity belongs to an item, and the item leads to the objective.
+
+    `framework` and `title` are those of the plan and of its item, None where the item's is not known.
+    """
 
     item: ItemId
     level: ItemLevel
+    framework: Text
+    title: Text | None = None
     reason: BilingualText
     item_stated_by: StatedBy
     crosswalk_stated_by: StatedBy
@@ -129,6 +134,7 @@ class RuleMatch:
     confidence: float | None = attrs.field(default=None, converter=_as_confidence)
     degree: Degree | None = None
     actions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

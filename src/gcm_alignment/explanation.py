@@ -73,33 +73,51 @@ def _declared(declaration: Declaration, words: Translator) -> str:
 
 
 def _linked(link: FrameworkLink, words: Translator) -> str:
-    ours = StatedBy.PROJECT in {link.item_stated_by, link.crosswalk_stated_by}
+    placed = (
+        N_("because the institution places the activity under {framework} ({item}). {reason} ({whose})")
+        if link.item_stated_by is StatedBy.INSTITUTION
+        else N_("because we place the activity under {framework} ({item}). {reason} ({whose})")
+    )
     return words.text(
-        N_("because of its place in the plan ({level}, no. {number}). {reason} ({whose})"),
-        level=Message.of(word_of(link.level)),
-        number=link.item.rpartition("-")[2],
+        placed,
+        framework=words.quoted(served(link.framework, words)),
+        item=_item(link, words),
         reason=served(link.reason, words),
-        whose=Message.of(N_("link through the plan, our reading") if ours else N_("link through the plan")),
+        whose=words.text(
+            N_("place in the plan: {item}; link to the Compact: {crosswalk}"),
+            item=Message.of(_WHOSE[link.item_stated_by]),
+            crosswalk=Message.of(_WHOSE[link.crosswalk_stated_by]),
+        ),
     )
 
 
+_WHOSE = {StatedBy.INSTITUTION: N_("the institution"), StatedBy.PROJECT: N_("our reading")}
+
+
+def _item(link: FrameworkLink, words: Translator) -> str:
+    """Name the item of a plan by its level and number, with its title where that is known."""
+    level, number = Message.of(word_of(link.level)), link.item.rpartition("-")[2]
+    if link.title is None:
+        return words.text(N_("{level}, no. {number}"), level=level, number=number)
+    title = words.quoted(served(link.title, words))
+    return words.text(N_("{level}, no. {number}: {title}"), level=level, number=number, title=title)
+
+
 _READ = {
-    frozenset({"title"}): N_("because the title says {quotes}. {reason} (rule {rule}, {author})"),
-    frozenset({"description"}): N_("because the description says {quotes}. {reason} (rule {rule}, {author})"),
-    frozenset({"title", "description"}): N_(
-        "because the title and the description say {quotes}. {reason} (rule {rule}, {author})"
-    ),
-    frozenset[str](): N_("because of what is recorded of the activity. {reason} (rule {rule}, {author})"),
+    frozenset({"title"}): N_("because the title says {quotes}. {reason} ({basis})"),
+    frozenset({"description"}): N_("because the description says {quotes}. {reason} ({basis})"),
+    frozenset({"title", "description"}): N_("because the title and the description say {quotes}. {reason} ({basis})"),
+    frozenset[str](): N_("because of what is recorded of the activity. {reason} ({basis})"),
 }
 
 
 def _ruled(match: RuleMatch, words: Translator) -> str:
+    rule = words.text(N_("rule {rule}, by {author}"), rule=f"{match.book}/{match.rule}", author=match.author)
     return words.text(
         _READ[frozenset(quote.field for quote in match.quotes)],
         quotes=quoted(match.quotes, words),
         reason=served(match.reason, words),
-        rule=f"{match.book}/{match.rule}",
-        author=match.author,
+        basis=words.series((*match.sources, rule)),
     )
 
 

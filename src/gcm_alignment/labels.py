@@ -113,4 +113,4 @@ def venue_label(venue: Venue, words: Translator) -> str:
     if country_code(venue.name) == venue.country:
         return country
     place = city_name(venue.name, words.language)
-    return words.text(N_("{place} ({country})"), place=place, country=country)
+    return words.text(N_("{place}, {country}"), place=place, country=country)

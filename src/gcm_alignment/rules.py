@@ -105,5 +105,6 @@ class RuleBook:
                     confidence=rule.confidence,
                     degree=rule.degree,
                     actions=rule.actions,
+                    sources=rule.sources,
                 )
                 yield from ((objective, match) for objective in rule.objectives)

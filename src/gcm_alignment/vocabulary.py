@@ -76,8 +76,12 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         },
         ReconciliationVerdict: {
             ReconciliationVerdict.SAME_COUNT: N_("same count, composition not comparable"),
-            ReconciliationVerdict.FEWER: N_("fewer than published"),
-            ReconciliationVerdict.MORE: N_("more than published"),
+            ReconciliationVerdict.FEWER: N_(
+                "our count is lower than the published one, which it does not call into question"
+            ),
+            ReconciliationVerdict.MORE: N_(
+                "our count is higher than the published one, which it does not call into question"
+            ),
             ReconciliationVerdict.SAME_OBJECTIVES: N_("the same objectives as published"),
             ReconciliationVerdict.DIFFERS_BY_OBJECTIVE: N_("differs by objective"),
             ReconciliationVerdict.NOT_CHECKABLE: N_("not checkable"),
@@ -105,8 +109,8 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             CoverageState.OUT_OF_SCOPE: N_("outside the mandate"),
         },
         Severity: {
-            Severity.FAULT: N_("fault"),
-            Severity.NOTICE: N_("notice"),
+            Severity.FAULT: N_("to correct"),
+            Severity.NOTICE: N_("to check"),
         },
         AuthorityKind: {
             AuthorityKind.PROCESS: N_("the process"),

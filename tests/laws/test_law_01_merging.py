@@ -12,7 +12,7 @@ from gcm_alignment.testing import strategies
 REGISTERS = st.shared(strategies.activity_lists(min_size=1), key="the activities that the sets agree on")
 SETS = strategies.alignment_sets(activities=REGISTERS)
 
-MERGING = settings(max_examples=60)
+MERGING = settings(max_examples=40)
 
 
 @given(SETS, SETS)

@@ -33,7 +33,7 @@ KNOWLEDGE = [
 
 
 @given(strategies.coverages())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_four_sets_partition_the_23(coverage: Coverage) -> None:
     """No objective is lost between the lines of a report, and none stands in two of them."""
     expected = list(range(1, 24))
@@ -42,6 +42,7 @@ def test_the_four_sets_partition_the_23(coverage: Coverage) -> None:
 
 
 @given(SETS, SETS, st.sampled_from(LADDER))
+@settings(max_examples=60)
 def test_the_coverage_of_a_union_is_the_union_of_coverages(
     one: AlignmentSet, other: AlignmentSet, at_least: Standing
 ) -> None:
@@ -75,6 +76,7 @@ WINDOWS = st.lists(strategies.days(min_year=2018, max_year=2021), min_size=3, ma
 
 
 @given(DATED_SETS, WINDOWS)
+@settings(max_examples=60)
 def test_possible_coverage_adds_up_over_windows(found: AlignmentSet, cut: tuple[Period, Period, Period]) -> None:
     """What may have been addressed in a period may have been addressed in its first or in its second half."""
     first, second, whole = cut
@@ -84,6 +86,7 @@ def test_possible_coverage_adds_up_over_windows(found: AlignmentSet, cut: tuple[
 
 
 @given(DATED_SETS, WINDOWS)
+@settings(max_examples=60)
 def test_certain_coverage_never_loses_when_windows_join(
     found: AlignmentSet, cut: tuple[Period, Period, Period]
 ) -> None:

@@ -24,7 +24,7 @@ SUGGESTIONS = strategies.alignment_sets(
 
 @pytest.mark.parametrize("at_least", [Standing.INFERRED, Standing.REVIEWED, Standing.DECLARED])
 @given(known=SETS, suggestions=SUGGESTIONS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_suggestions_close_no_gap(at_least: Standing, known: AlignmentSet, suggestions: AlignmentSet) -> None:
     """Words that resemble a title are a reason to look, and no activity on record."""
     merged = AlignmentSet(
@@ -39,7 +39,7 @@ def test_suggestions_close_no_gap(at_least: Standing, known: AlignmentSet, sugge
 
 
 @given(strategies.portfolios(min_activities=1, hostile=True))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_the_suggester_finds_is_only_suggested(register: Portfolio) -> None:
     """Merging the suggestions into the alignments leaves every line of the report as it was."""
     known = align(register)
@@ -49,7 +49,7 @@ def test_what_the_suggester_finds_is_only_suggested(register: Portfolio) -> None
 
 
 @given(strategies.coverages())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_each_rung_of_the_ladder_is_at_least_the_one_before(coverage: Coverage) -> None:
     """Declared ≤ reviewed ≤ inferred ≤ suggested ≤ 23: a reader sees how much rests on how little."""
     expected = [0, *sorted(coverage.ladder), 23]
@@ -59,7 +59,7 @@ def test_each_rung_of_the_ladder_is_at_least_the_one_before(coverage: Coverage) 
 
 
 @given(SETS, st.sampled_from([*Standing][:-1]))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_ladder_agrees_with_what_is_covered(found: AlignmentSet, at_least: Standing) -> None:
     """The summary's table and its first sentence must not contradict each other."""
     expected = len(measure_coverage(found, at_least=at_least).covered)

@@ -23,7 +23,7 @@ def as_bytes(found: AlignmentSet) -> bytes:
 
 
 @given(strategies.alignment_sets(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSet, data: st.DataObject) -> None:
     """Files are sorted by titles, dates or nothing, and databases return rows as they please."""
     single = [attrs.evolve(one, evidence=(evidence,)) for one in found for evidence in one.evidence]
@@ -40,7 +40,7 @@ def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSe
 
 
 @given(strategies.portfolios(), strategies.rule_books(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_the_register_and_of_the_rules_does_not_matter(
     register: Portfolio, book: RuleBook, data: st.DataObject
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_report_has_the_same_bytes_under_every_hash_seed(form: str) -> None:
     """Python shuffles its sets of texts anew in every process; a report that is cleared must not change."""
     command = ("-m", "gcm_alignment", "report", "rabat-2022", "--lang", "fr", "--format", form)
     expected = {run(1, *command)}
-    actual = {run(seed, *command) for seed in (2, 3)}
+    actual = {run(seed, *command) for seed in (2,)}
     assert b"rabat" in next(iter(expected)).lower()
     assert expected == actual
 
@@ -103,5 +103,5 @@ print(hashlib.sha256(written.encode()).hexdigest())
 def test_files_have_the_same_bytes_under_every_hash_seed() -> None:
     """Reviews of one day that differ only in who worded their notes are ordered by more than a set's whim."""
     expected = {run(1, "-c", REVIEWED)}
-    actual = {run(seed, "-c", REVIEWED) for seed in (2, 3, 4)}
+    actual = {run(seed, "-c", REVIEWED) for seed in (2, 3)}
     assert expected == actual

@@ -23,7 +23,7 @@ def found(book: RuleBook, activity: Activity) -> set[tuple[int, RuleMatch]]:
 
 
 @given(BOOKS | st.builds(load_rules), strategies.activities() | st.sampled_from(SHIPPED.activities), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_rule_holds_whatever_other_rules_are_in_the_book(
     book: RuleBook, activity: Activity, data: st.DataObject
 ) -> None:
@@ -36,7 +36,7 @@ def test_a_rule_holds_whatever_other_rules_are_in_the_book(
 
 
 @given(BOOKS, strategies.lexicons(), strategies.activities())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_rule_holds_whatever_other_terms_are_in_the_lexicon(
     book: RuleBook, more: Lexicon, activity: Activity
 ) -> None:
@@ -48,7 +48,7 @@ def test_a_rule_holds_whatever_other_terms_are_in_the_lexicon(
 
 
 @given(strategies.portfolios(min_activities=2), BOOKS | st.builds(load_rules))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_rule_reads_one_activity_alone(register: Portfolio, book: RuleBook) -> None:
     """What a session is said to be about must not depend on which other sessions are listed."""
     everything = align(register, rules=book)

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.activities import Mode
 from gcm_alignment.alignments import AlignmentSet
 from gcm_alignment.catalogue import load_compact
-from gcm_alignment.errors import N_
+from gcm_alignment.errors import Message, N_
 from gcm_alignment.evidence import Standing, TextMatch
 from gcm_alignment.explanation import explain
 from gcm_alignment.labels import label, venue_label
 from gcm_alignment.translation import Translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gcm_alignment.activities import Activity
     from gcm_alignment.alignments import Alignment
     from gcm_alignment.compact import ObjectiveSet
@@ -23,6 +26,9 @@ _LINES = {
     Standing.DECLARED: N_("aligns (declared): {activity}, {why}"),
     Standing.REVIEWED: N_("aligns (reviewed): {activity}, {why}"),
 }
+
+
+_LANGUAGES = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish"), "pt": N_("Portuguese")}
 
 
 @attrs.frozen
@@ -63,15 +69,35 @@ class Phrases:
         return self.described(self.alignments.activity(alignment.activity))
 
     def described(self, activity: Activity) -> str:
-        """Name an activity with its date, venues and status, as far as they are known and worth a word."""
-        details = [self.words.period(activity.period)] if activity.period else []
+        """Name an activity with what is known of it: its kind or mode, its date, its venues, its status."""
+        details = [*self._how(activity)]
+        details += [self.words.period(activity.period)] if activity.period else []
         details += [venue_label(venue, self.words) for venue in activity.venues]
         if not activity.held:
             details.append(label(activity.status, self.words.language))
-        title = self.words.quoted(label(activity, self.words.language))
-        served = activity.title.serve(self.words.language)
-        if served.fallback:
-            title = self.words.text(N_("{title} [{language}]"), title=title, language=served.language)
+        title = self.title(activity)
         if not details:
             return title
         return self.words.text(N_("{title} ({details})"), title=title, details=", ".join(details))
+
+    def title(self, activity: Activity) -> str:
+        """Quote a title; outside the marks, say that it is ours, or in which other language it stands."""
+        served = activity.title.serve(self.words.language)
+        title = self.words.quoted(served.text)
+        if served.language in activity.title.ours:
+            return self.words.text(N_("{title} [unofficial title]"), title=title)
+        if served.fallback:
+            return self.words.text(N_("{title} [in {language}]"), title=title, language=self._language(served.language))
+        return title
+
+    def _language(self, code: str) -> str | Message:
+        return Message.of(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+    def _how(self, activity: Activity) -> Iterable[str]:
+        """Yield how people met where it was not in person, and what a publication or the like is."""
+        modes = dict.fromkeys(occasion.mode for occasion in activity.occasions if occasion.mode)
+        for mode in modes:
+            if mode is Mode.NO_EVENT and activity.kind is not None:
+                yield label(activity.kind, self.words.language)
+            elif mode in {Mode.VIRTUAL, Mode.HYBRID}:
+                yield label(mode, self.words.language)

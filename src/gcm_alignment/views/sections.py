@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.__about__ import __version__
-from gcm_alignment.catalogue import data_version, load_compact, load_rules
+from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
 from gcm_alignment.comparison import Reconciliation
 from gcm_alignment.coverage import Coverage
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Message, N_, Problem
 from gcm_alignment.evidence import LADDER, Standing
-from gcm_alignment.labels import label, served
+from gcm_alignment.labels import served
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Completeness
 from gcm_alignment.tables import Block, Bullets, Heading, Note, Page, Paragraph, Table
 from gcm_alignment.translation import Translator
+from gcm_alignment.views.annexes import Annexes
 from gcm_alignment.views.phrases import Phrases
 from gcm_alignment.vocabulary import word_of
 
@@ -33,7 +33,7 @@ _NAMES = {
     Standing.DECLARED: N_("declared by an authority"),
     Standing.REVIEWED: N_("accepted by a named reviewer"),
     Standing.INFERRED: N_("inferred (rules or plan, our reading)"),
-    Standing.SUGGESTED: N_("only suggested by the text"),
+    Standing.SUGGESTED: N_("only suggested (text, or domain of the plan)"),
 }
 
 _COMPLETENESS = {
@@ -57,7 +57,7 @@ class Sections:
 
     def page(self) -> Page:
         """Put the sections together."""
-        title = self.words.text(N_("Activities and the objectives of the Global Compact (GCM)"))
+        title = self.words.text(N_("Activities and the objectives of the Global Compact for Migration (GCM)"))
         parts = (
             self._clearance(),
             self._summary(),
@@ -67,8 +67,7 @@ class Sections:
             self._gaps(),
             self._suggested(),
             self._unlinked(),
-            self._unread(),
-            self._method(),
+            self._annexes(),
         )
         return Page(title=title, language=self.words.language, blocks=tuple(block for part in parts for block in part))
 
@@ -78,6 +77,10 @@ class Sections:
 
     def _of_all(self, count: int) -> str:
         return self._say.count(count, OBJECTIVE_COUNT)
+
+    def _annexes(self) -> Iterator[Block]:
+        problems = None if self.bullets is None else self.problems
+        return Annexes(say=self._say, counted=self.coverage.counted, problems=problems).blocks()
 
     def _clearance(self) -> Iterator[Block]:
         if self.register is not None:
@@ -96,8 +99,8 @@ class Sections:
         yield Table(
             columns=(
                 self.words.text(N_("Level of validation")),
-                self.words.text(N_("Objectives, cumulative")),
-                self.words.text(N_("Which ones are added")),
+                self.words.text(N_("Objectives whose best level it is")),
+                self.words.text(N_("Cumulative count")),
             ),
             rows=tuple(self._rungs()),
             caption=self.words.text(N_("Objectives of the GCM with at least one activity, by level of validation")),
@@ -116,9 +119,8 @@ class Sections:
         if self.bullets is not None:
             yield self.words.ngettext("{number} line read", "{number} lines read", self.bullets)
         count = self.coverage.activity_count
-        yield self.words.ngettext("{number} activity held", "{number} activities held", count)
-        if hull := Period.hull(one.period for one in self.coverage.alignments.activities if one.period):
-            yield self.words.text(N_("Period: {period}"), period=self.words.period(hull))
+        yield self.words.ngettext("{number} activity counted", "{number} activities counted", count)
+        yield from self._period()
         if faults := len(self.problems):
             yield self.words.ngettext(
                 "{number} remark on the reading of the list, at the end",
@@ -126,16 +128,27 @@ class Sections:
                 faults,
             )
 
+    def _period(self) -> Iterator[str]:
+        """Say which time the dated activities span; one without an end or a date does not hide that."""
+        periods = [one.period for one in self.coverage.alignments.activities if one.held]
+        dated = [period for period in periods if period and period.start and period.end]
+        if hull := Period.hull(dated):
+            yield self.words.text(N_("Dated activities: {period}"), period=self.words.period(hull))
+        if others := len(periods) - len(dated):
+            yield self.words.ngettext(
+                "{number} activity without a date, or with one that is open",
+                "{number} activities without a date, or with one that is open",
+                others,
+            )
+
     def _rungs(self) -> Iterator[tuple[str, str, str]]:
-        before: ObjectiveSet | None = None
+        """Yield, for each standing, the objectives whose best it is, and how many reach it."""
+        before = ObjectiveSet()
         for standing in LADDER:
             reached = self.coverage.reaching(standing)
-            added = tuple(str(number) for number in reached if before is None or number not in before)
-            yield (
-                self.words.text(_NAMES[standing]),
-                self._of_all(len(reached)),
-                self.words.enumeration(added) if added else "–",
-            )
+            best = [str(number) for number in reached if number not in before]
+            listed = self.words.enumeration(best) if best else self.words.text(N_("none"))
+            yield self.words.text(_NAMES[standing]), listed, self._of_all(len(reached))
             before = reached
 
     def _comparison(self) -> Iterator[Block]:
@@ -152,11 +165,17 @@ class Sections:
                     count=self._of_all(published.count),
                     source=sources or Message.of(N_("not stated")),
                 ),
-                self.words.text(N_("Evidenced here: {count}"), count=self._of_all(self.coverage.ratio.count)),
+                self.words.text(
+                    N_("Found here (declared, reviewed or possible links): {count}"),
+                    count=self._of_all(self.coverage.ratio.count),
+                ),
                 self.words.text(N_("Result: {verdict}"), verdict=Message.of(word_of(self.published.verdict))),
             )
         )
         yield Paragraph(self.words.text(_limits(self.published)))
+        if published.window is not None:
+            window = self.words.period(published.window)
+            yield Paragraph(self.words.text(N_("Period of the published figure: {period}."), period=window))
         if published.note is not None:
             yield Paragraph(served(published.note, self.words))
 
@@ -220,100 +239,28 @@ class Sections:
         found = [one for one in self.coverage.counted if one.standing is Standing.SUGGESTED]
         if not found:
             return
-        yield Heading(2, self.words.text(N_("Only suggested by the text (to be examined; closes no gap)")))
-        numbers = sorted({one.objective for one in found})
-        yield Bullets(
-            tuple(
-                self.words.text(
-                    N_("{objective}: {activities}"),
-                    objective=self._say.short(number),
-                    activities=self.words.series(self._say.activity(one) for one in found if one.objective == number),
-                )
-                for number in numbers
-            )
-        )
+        heading = N_("Only suggested, by the text or by the domain of the plan (to be examined; closes no gap)")
+        yield Heading(2, self.words.text(heading))
+        for number in sorted({one.objective for one in found}):
+            yield from self._objective(number, [one for one in found if one.objective == number])
 
     def _unlinked(self) -> Iterator[Block]:
-        linked = {one.activity for one in self.coverage.counted if one.standing.reaches(Standing.INFERRED)}
+        linked = {one.activity for one in self.coverage.counted}
         left = [one for one in self.coverage.alignments.activities if one.id not in linked]
-        if left:
-            yield Heading(2, self.words.text(N_("Activities without a link, or not counted")))
-            yield Bullets(tuple(self._say.described(activity) for activity in left))
-
-    def _unread(self) -> Iterator[Block]:
-        if self.bullets is None:
-            return
-        yield Heading(2, self.words.text(N_("What could not be read, or was read with a doubt")))
-        if not self.problems:
-            yield Paragraph(self.words.text(N_("None.")))
-            return
-        yield Table(
-            columns=tuple(self.words.text(name) for name in (N_("Line"), N_("Matter"), N_("Remark"))),
-            rows=tuple(
-                (
-                    "–" if problem.line is None else str(problem.line),
-                    label(problem.severity, self.words.language),
-                    label(problem, self.words.language),
-                )
-                for problem in self.problems
-            ),
-            caption=None,
-        )
-
-    def _method(self) -> Iterator[Block]:
-        book = load_rules()
-        yield Heading(2, self.words.text(N_("Annex: method")))
-        yield Bullets(
-            (
-                self.words.text(
-                    N_("Made with gcm-alignment {version}, data {data}."), version=__version__, data=data_version()
-                ),
-                self.words.text(
-                    N_("Rule book: {book} {version}, by {author}, SHA-256 {digest}."),
-                    book=book.id,
-                    version=book.version,
-                    author=book.author,
-                    digest=book.digest,
-                ),
-                self.words.text(
-                    N_("Official titles: {symbol}. Rules and links are this project’s reading, not the institution’s."),
-                    symbol=load_compact().symbol,
-                ),
-                self.words.text(N_("The round tables of 2022 group the objectives in an indicative way.")),
-            )
-        )
-        rated = [one for one in self.coverage.counted if one.confidence is not None]
-        if rated:
-            yield Table(
-                columns=tuple(
-                    self.words.text(name)
-                    for name in (
-                        N_("Activity"),
-                        N_("Objective"),
-                        N_("Level of validation"),
-                        N_("Confidence index (0 to 1)"),
-                    )
-                ),
-                rows=tuple(
-                    (
-                        one.activity,
-                        str(one.objective),
-                        label(one.standing, self.words.language),
-                        self.words.decimal(one.confidence or 0.0),
-                    )
-                    for one in rated
-                ),
-                caption=self.words.text(
-                    N_("Confidence index stated by the authors of the rules; a judgement, not a measurement")
-                ),
-            )
+        for heading, held in (
+            (N_("Activities for which no link was found"), True),
+            (N_("Activities not counted (announced, postponed, cancelled or replaced)"), False),
+        ):
+            if found := [one for one in left if one.held is held]:
+                yield Heading(2, self.words.text(heading))
+                yield Bullets(tuple(self._say.described(activity) for activity in found))
 
 
 def _limits(reconciliation: Reconciliation) -> str:
     """Say what the comparison can say, and what it cannot."""
     if reconciliation.published.objectives is None:
         return N_(
-            "The list of the objectives was not published with the figure: the comparison is one of counts. "
+            "The list of the objectives does not come with the figure: the comparison is one of counts. "
             "It cannot say whether they are the same objectives, nor is ours the institution’s list."
         )
     return N_("The published list makes a comparison objective by objective possible.")

@@ -1,0 +1,117 @@
+"""The annexes of a report: what was not read, where the activities were found, and the method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.__about__ import __version__
+from gcm_alignment.catalogue import data_version, load_compact, load_rules
+from gcm_alignment.citation import cite
+from gcm_alignment.errors import N_, Problem
+from gcm_alignment.labels import label
+from gcm_alignment.tables import Block, Bullets, Heading, Paragraph, Table
+from gcm_alignment.views.phrases import Phrases
+from gcm_alignment.alignments import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gcm_alignment.translation import Translator
+
+
+@attrs.frozen(kw_only=True)
+class Annexes:
+    """What stands at the end of a report, in one language; `problems` is None where no list was read."""
+
+    say: Phrases
+    counted: tuple[Alignment, ...]
+    problems: tuple[Problem, ...] | None
+
+    @property
+    def words(self) -> Translator:
+        """The words of the report."""
+        return self.say.words
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the annexes in their order."""
+        yield from self._unread()
+        yield from self._sources()
+        yield from self._method()
+
+    def _unread(self) -> Iterator[Block]:
+        if self.problems is None:
+            return
+        yield Heading(2, self.words.text(N_("What could not be read, or was read with a doubt")))
+        if not self.problems:
+            yield Paragraph(self.words.text(N_("None.")))
+            return
+        yield Table(
+            columns=tuple(self.words.text(name) for name in (N_("Line"), N_("To do"), N_("What was found"))),
+            rows=tuple(
+                (
+                    "–" if problem.line is None else str(problem.line),
+                    label(problem.severity, self.words.language),
+                    label(problem, self.words.language),
+                )
+                for problem in self.problems
+            ),
+            caption=None,
+        )
+
+    def _sources(self) -> Iterator[Block]:
+        activities = [one for one in self.say.alignments.activities if one.sources]
+        if activities:
+            yield Heading(2, self.words.text(N_("Annex: sources of the activities")))
+            yield Bullets(tuple(cite(activity, self.words.language) for activity in activities))
+
+    def _method(self) -> Iterator[Block]:
+        book = load_rules()
+        yield Heading(2, self.words.text(N_("Annex: method")))
+        yield Bullets(
+            (
+                self.words.text(
+                    N_("Made with gcm-alignment {version}, data {data}."), version=__version__, data=data_version()
+                ),
+                self.words.text(
+                    N_("Rule book: {book} {version}, by {author}, SHA-256 {digest}."),
+                    book=book.id,
+                    version=book.version,
+                    author=book.author,
+                    digest=book.digest,
+                ),
+                self.words.text(
+                    N_("Official titles: {symbol}. Rules and links are this project’s reading, not the institution’s."),
+                    symbol=load_compact().symbol,
+                ),
+                self.words.text(N_("The round tables of 2022 group the objectives in an indicative way.")),
+            )
+        )
+        rated = [one for one in self.counted if one.confidence is not None]
+        if rated:
+            yield Table(
+                columns=tuple(
+                    self.words.text(name)
+                    for name in (
+                        N_("Activity"),
+                        N_("Objective"),
+                        N_("Level of validation"),
+                        N_("Confidence index (0 to 1)"),
+                    )
+                ),
+                rows=tuple(
+                    (
+                        self.say.title(self.say.alignments.activity(one.activity)),
+                        str(one.objective),
+                        label(one.standing, self.words.language),
+                        self.words.decimal(one.confidence or 0.0),
+                    )
+                    for one in rated
+                ),
+                caption=self.words.text(
+                    N_(
+                        "Confidence index stated by the authors of the rules: a judgement of how characteristic the words are (0.9 the key notion, 0.7 usual vocabulary, 0.5 a weak sign), not a measurement; links through the plan have none"
+                    )
+                ),
+            )
