@@ -92,6 +92,8 @@ def test_a_link_says_where_it_comes_from_and_whose_each_half_is() -> None:
         FrameworkLink(
             item=OBJECTIVE,
             level=ItemLevel.OBJECTIVE,
+            framework=Text.of(en="Plan"),
+            title=Text.of(en="Remittances"),
             reason=REASON,
             item_stated_by=StatedBy.INSTITUTION,
             crosswalk_stated_by=StatedBy.PROJECT,

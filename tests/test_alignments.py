@@ -37,6 +37,7 @@ NO = attrs.evolve(YES, authority=AuthorityKind.STATE, by="Ghana", aligned=False)
 LINK = FrameworkLink(
     item=ItemId("demo-plan:objective-1"),
     level=ItemLevel.OBJECTIVE,
+    framework=Text.of(en="Plan"),
     reason=REASON,
     item_stated_by=StatedBy.INSTITUTION,
     crosswalk_stated_by=StatedBy.PROJECT,

@@ -63,11 +63,13 @@ def ruled(*quotes: Quote, text_only: bool = True) -> RuleMatch:
     )
 
 
-def linked(item: StatedBy, crosswalk: StatedBy) -> FrameworkLink:
+def linked(item: StatedBy, crosswalk: StatedBy, title: Text | None = None) -> FrameworkLink:
     """Make a link through a plan, of these statements."""
     return FrameworkLink(
         item=ItemId("cadiz-2023:objective-10"),
         level=ItemLevel.OBJECTIVE,
+        framework=Text.of(en="Cadiz Plan", fr="Plan de Cadix"),
+        title=title,
         reason=REASON,
         item_stated_by=item,
         crosswalk_stated_by=crosswalk,
@@ -188,13 +190,39 @@ def test_a_link_names_the_objective_of_the_plan_and_its_number(lang: str) -> Non
     assert expected == actual
 
 
+@each_language
+def test_a_link_names_the_plan(lang: str) -> None:
+    """“Objective 10” alone could be anybody’s."""
+    expected = {"en": "Cadiz Plan", "fr": "Plan de Cadix"}[lang]
+    actual = explain(linked(StatedBy.INSTITUTION, StatedBy.INSTITUTION), lang)
+    assert expected in actual
+
+
+@pytest.mark.parametrize("lang, quoted", [("en", "“Mobilise diasporas”"), ("fr", "« Mobiliser les diasporas »")])
+def test_a_link_quotes_the_title_of_the_item_where_it_is_known(lang: str, quoted: str) -> None:
+    """A title that was not readable is left out, not made up."""
+    title = Text.of(en="Mobilise diasporas", fr="Mobiliser les diasporas")
+    said = [spaced(explain(linked(StatedBy.INSTITUTION, StatedBy.PROJECT, one), lang)) for one in (title, None)]
+    expected = [True, False]
+    actual = [quoted in sentence for sentence in said]
+    assert expected == actual
+
+
+@each_language
+def test_who_placed_the_activity_changes_the_sentence(lang: str) -> None:
+    """The institution's own statement must not read like ours."""
+    expected = 2
+    actual = len({explain(linked(item, StatedBy.PROJECT), lang)[:40] for item in StatedBy})
+    assert expected == actual
+
+
 @pytest.mark.parametrize("item", StatedBy)
 @pytest.mark.parametrize("crosswalk", StatedBy)
 @pytest.mark.parametrize("lang, ours", [("en", "our reading"), ("fr", "notre lecture")])
 def test_a_link_says_where_it_is_our_reading(item: StatedBy, crosswalk: StatedBy, lang: str, ours: str) -> None:
-    """As soon as one half of it is ours, the whole is not the institution's statement."""
-    expected = StatedBy.PROJECT in {item, crosswalk}
-    actual = ours in explain(linked(item, crosswalk), lang)
+    """Of the place in the plan and of the link to the Compact, each by itself."""
+    expected = [item, crosswalk].count(StatedBy.PROJECT)
+    actual = explain(linked(item, crosswalk), lang).count(ours)
     assert expected == actual
 
 

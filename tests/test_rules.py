@@ -33,6 +33,7 @@ FUNDS = Rule(
     confidence=0.9,
     degree=Degree.PRINCIPAL,
     actions=["20.a", "20.b"],
+    sources=["A/RES/73/195, 20(a)"],
 )
 DIASPORA = Rule(id="diaspora", objectives=ObjectiveSet([20, 19]), condition=Mentions("diaspora"), reason=REASON)
 STUDY = Rule(id="a-study", objectives=ObjectiveSet([1]), condition=KindIs([Kind.STUDY]), reason=REASON)
@@ -164,6 +165,7 @@ def test_a_rule_that_holds_gives_its_reason_for_each_of_its_objectives() -> None
         confidence=0.9,
         degree=Degree.PRINCIPAL,
         actions=("20.a", "20.b"),
+        sources=("A/RES/73/195, 20(a)",),
     )
     expected = [(19, "diaspora"), (20, "diaspora"), (20, match)]
     actual = [(number, one if one.rule == "funds" else one.rule) for number, one in BOOK.matches(ABUJA)]

@@ -174,17 +174,15 @@ def test_decimal_numbers_have_a_comma_in_french() -> None:
 @pytest.mark.parametrize(
     "number, english, french",
     [
-        (0, "0 activities held", "0 activité tenue"),
-        (1, "1 activity held", "1 activité tenue"),
-        (2, "2 activities held", "2 activités tenues"),
+        (0, "0 lines read", "0 ligne lue"),
+        (1, "1 line read", "1 ligne lue"),
+        (2, "2 lines read", "2 lignes lues"),
     ],
 )
 def test_plurals_follow_the_language(number: int, english: str, french: str) -> None:
     """Nought is singular in French and plural in English."""
     expected = (english, french)
-    actual = tuple(
-        words.ngettext("{number} activity held", "{number} activities held", number) for words in (ENGLISH, FRENCH)
-    )
+    actual = tuple(words.ngettext("{number} line read", "{number} lines read", number) for words in (ENGLISH, FRENCH))
     assert expected == actual
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -17,6 +18,7 @@ from gcm_alignment.evidence import (
     FrameworkLink,
     Review,
     RuleMatch,
+    Settlement,
     Standing,
     TextMatch,
     Verdict,
@@ -34,86 +36,23 @@ _KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
 
 
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Drop duplicates and sort: declarations first, then by key and content."""
+    """Drop duplicates and sort: declarations first, then by key, then what has one key by content."""
     distinct = tuple(dict.fromkeys(evidence))
-    if len(distinct) < 2:  # noqa: PLR2004 - nothing to sort
-        return distinct
-    return tuple(sorted(distinct, key=lambda one: (_KINDS.index(type(one)), one.key, repr(one))))
+    bearers = Counter(one.key for one in distinct)
+
+    def place(one: Evidence) -> tuple[int, str, str]:
+        return _KINDS.index(type(one)), one.key, _content(one) if bearers[one.key] > 1 else ""
+
+    return tuple(sorted(distinct, key=place))
 
 
-@attrs.frozen
-class Settlement:
-    """What a body of evidence comes to: the standing, the sources that are live, whether it is contested.
-
-    Declarations outrank all; only the same authority withdraws one, by a later declaration of the contrary.
-    A negative declaration strikes every other source, accepted or not. Of the reviews of one target the
-    latest counts, a rejection first among those of one day; a revocation leaves none. A source's review or
-    that of the whole alignment decides on it, whichever is later.
-    """
-
-    standing: Standing
-    live: tuple[Evidence, ...]
-    contested: bool
-
-    @classmethod
-    def of(cls, evidence: tuple[Evidence, ...]) -> Settlement:
-        """Settle a body of evidence."""
-        declared = _upheld([one for one in evidence if isinstance(one, Declaration)])
-        yes = [one for one in declared if one.aligned]
-        no = len(yes) < len(declared)
-        reviews = [one for one in evidence if isinstance(one, Review)]
-        whole = _latest(reviews, None)
-        sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
-        verdicts = [(one, _later(_latest(reviews, one.key), whole)) for one in sources]
-        accepted = [one for one, review in verdicts if review and review.verdict is Verdict.ACCEPT]
-        open_ = [one for one, review in verdicts if review is None]
-        approves = bool(accepted) or (whole is not None and whole.verdict is Verdict.ACCEPT)
-        rejects = whole is not None and whole.verdict is Verdict.REJECT
-        contested = (bool(yes) and (no or rejects)) or (approves and no)
-        if no:
-            return cls(_standing(yes=bool(yes), approves=False, open_=[]), tuple(yes), contested)
-        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), (*yes, *accepted, *open_), contested)
+def _content(value: Evidence | OutsideMandate) -> str:
+    """Write a value out alike in every run: the order of a set changes with the hash seed."""
+    return repr(attrs.asdict(value, value_serializer=_sorted_sets))
 
 
-def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatch | TextMatch]) -> Standing:
-    if yes:
-        return Standing.DECLARED
-    if approves:
-        return Standing.REVIEWED
-    if any(_infers(one) for one in open_):
-        return Standing.INFERRED
-    return Standing.SUGGESTED if open_ else Standing.REJECTED
-
-
-def _infers(source: FrameworkLink | RuleMatch | TextMatch) -> bool:
-    return isinstance(source, RuleMatch) or (isinstance(source, FrameworkLink) and source.infers)
-
-
-def _upheld(declared: list[Declaration]) -> list[Declaration]:
-    """Leave out what the same authority surely later took back."""
-    return [one for one in declared if not any(_withdraws(other, one) for other in declared)]
-
-
-def _withdraws(later: Declaration, earlier: Declaration) -> bool:
-    contrary = later.key == earlier.key and later.aligned != earlier.aligned
-    return contrary and earlier.on.latest < later.on.earliest
-
-
-_SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}
-
-
-def _precedence(review: Review) -> tuple[date, int]:
-    return review.on, _SAME_DAY[review.verdict]
-
-
-def _latest(reviews: list[Review], target: str | None) -> Review | None:
-    """Return the review of a target that counts; a revocation leaves none."""
-    latest = max((review for review in reviews if review.of == target), key=_precedence, default=None)
-    return None if latest is None or latest.verdict is Verdict.REVOKE else latest
-
-
-def _later(one: Review | None, other: Review | None) -> Review | None:
-    return max((review for review in (one, other) if review), key=_precedence, default=None)
+def _sorted_sets(_owner: object, _attribute: object, value: object) -> object:
+    return sorted(cast("frozenset[str]", value)) if isinstance(value, frozenset) else value
 
 
 @attrs.frozen(kw_only=True)
@@ -227,7 +166,7 @@ def _merged(alignments: Iterable[Alignment]) -> tuple[Alignment, ...]:
 
 
 def _distinct(mandates: Iterable[OutsideMandate]) -> tuple[OutsideMandate, ...]:
-    return tuple(sorted(set(mandates), key=repr))
+    return tuple(sorted(set(mandates), key=_content))
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,7 @@ from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.catalogue import load_portfolio, portfolio_names
 from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.coverage import measure_coverage
-from gcm_alignment.errors import GcmError, N_, Problem, UnusableInput
+from gcm_alignment.errors import GcmError, Message, N_, Problem, UnusableInput
 from gcm_alignment.formats.decoding import read_text
 from gcm_alignment.formats.listing import parse_listing
 from gcm_alignment.portfolio import Portfolio
@@ -116,11 +116,26 @@ def _read(name: str, input_lang: str | None) -> _Read:
         raise UnusableInput(
             N_("cannot read {name}: {why}; give a file, or a shipped register: {known}"),
             name=repr(name),
-            why=error.strerror or str(error),
+            why=_reason(error),
             known=portfolio_names(),
         ) from error
     listing = parse_listing(decoded.text, None if input_lang is None else negotiate(input_lang))
     return _Read(register=listing.portfolio(), bullets=listing.bullets, problems=(*decoded.problems, *listing.problems))
+
+
+def _reason(error: OSError) -> Message | str:
+    """Say why a file cannot be opened: the usual reasons in the reader's language, others as the system does."""
+    for kind, reason in _REASONS.items():
+        if isinstance(error, kind):
+            return Message.of(reason)
+    return error.strerror or str(error)
+
+
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: N_("no such file or folder"),
+    IsADirectoryError: N_("it is a folder"),
+    PermissionError: N_("permission denied"),
+}
 
 
 def _known(register: Portfolio) -> PublishedAssessment | None:
@@ -155,6 +170,4 @@ def _write(text: str, output: str | None) -> None:
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UnusableInput(
-            N_("cannot write {name}: {why}"), name=repr(output), why=error.strerror or str(error)
-        ) from error
+        raise UnusableInput(N_("cannot write {name}: {why}"), name=repr(output), why=_reason(error)) from error

@@ -173,11 +173,6 @@ def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
         )
 
 
-def _same_in_every_run(note: Text | None) -> str:
-    """Represent a note for `repr`, which evidence is sorted by; a set would change its order with the hash seed."""
-    return "None" if note is None else f"Text({note.versions!r}, ours={sorted(note.ours)!r})"
-
-
 @attrs.frozen(kw_only=True)
 class Review:
     """A reviewer's verdict on an alignment, or on the source of it that `of` names by its key.
@@ -189,7 +184,7 @@ class Review:
     on: date = attrs.field(validator=_is_a_day)
     verdict: Verdict
     of: str | None = attrs.field(default=None, validator=_names_a_source)
-    note: Text | None = attrs.field(default=None, repr=_same_in_every_run)
+    note: Text | None = None
 
     @property
     def key(self) -> str:
@@ -221,3 +216,78 @@ class Standing(StrEnum):
 
 LADDER = (Standing.DECLARED, Standing.REVIEWED, Standing.INFERRED, Standing.SUGGESTED)
 """The standings that count, best first."""
+
+
+@attrs.frozen
+class Settlement:
+    """What a body of evidence comes to: the standing, the sources that are live, whether it is contested.
+
+    Declarations outrank all; only the same authority withdraws one, by a later declaration of the contrary.
+    A negative declaration strikes every other source, accepted or not. Of the reviews of one target the
+    latest counts, a rejection first among those of one day; a revocation leaves none. A source's review or
+    that of the whole alignment decides on it, whichever is later.
+    """
+
+    standing: Standing
+    live: tuple[Evidence, ...]
+    contested: bool
+
+    @classmethod
+    def of(cls, evidence: tuple[Evidence, ...]) -> Settlement:
+        """Settle a body of evidence."""
+        declared = _upheld([one for one in evidence if isinstance(one, Declaration)])
+        yes = [one for one in declared if one.aligned]
+        no = len(yes) < len(declared)
+        reviews = [one for one in evidence if isinstance(one, Review)]
+        whole = _latest(reviews, None)
+        sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
+        verdicts = [(one, _later(_latest(reviews, one.key), whole)) for one in sources]
+        accepted = [one for one, review in verdicts if review and review.verdict is Verdict.ACCEPT]
+        open_ = [one for one, review in verdicts if review is None]
+        approves = bool(accepted) or (whole is not None and whole.verdict is Verdict.ACCEPT)
+        rejects = whole is not None and whole.verdict is Verdict.REJECT
+        contested = (bool(yes) and (no or rejects)) or (approves and no)
+        if no:
+            return cls(_standing(yes=bool(yes), approves=False, open_=[]), tuple(yes), contested)
+        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), (*yes, *accepted, *open_), contested)
+
+
+def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatch | TextMatch]) -> Standing:
+    if yes:
+        return Standing.DECLARED
+    if approves:
+        return Standing.REVIEWED
+    if any(_infers(one) for one in open_):
+        return Standing.INFERRED
+    return Standing.SUGGESTED if open_ else Standing.REJECTED
+
+
+def _infers(source: FrameworkLink | RuleMatch | TextMatch) -> bool:
+    return isinstance(source, RuleMatch) or (isinstance(source, FrameworkLink) and source.infers)
+
+
+def _upheld(declared: list[Declaration]) -> list[Declaration]:
+    """Leave out what the same authority surely later took back."""
+    return [one for one in declared if not any(_withdraws(other, one) for other in declared)]
+
+
+def _withdraws(later: Declaration, earlier: Declaration) -> bool:
+    contrary = later.key == earlier.key and later.aligned != earlier.aligned
+    return contrary and earlier.on.latest < later.on.earliest
+
+
+_SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}
+
+
+def _precedence(review: Review) -> tuple[date, int]:
+    return review.on, _SAME_DAY[review.verdict]
+
+
+def _latest(reviews: list[Review], target: str | None) -> Review | None:
+    """Return the review of a target that counts; a revocation leaves none."""
+    latest = max((review for review in reviews if review.of == target), key=_precedence, default=None)
+    return None if latest is None or latest.verdict is Verdict.REVOKE else latest
+
+
+def _later(one: Review | None, other: Review | None) -> Review | None:
+    return max((review for review in (one, other) if review), key=_precedence, default=None)

@@ -35,12 +35,13 @@ def test_merging_is_associative(one: AlignmentSet, second: AlignmentSet, third: 
     assert repr(expected) == repr(actual)
 
 
-@given(SETS)
+@given(SETS, SETS)
 @MERGING
-def test_merging_with_itself_changes_nothing(one: AlignmentSet) -> None:
-    """A file that is sent twice is no second piece of evidence."""
-    expected = one
-    actual = one | one
+def test_merging_twice_changes_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
+    """A file that is sent again, alone or inside a merged one, is no second piece of evidence."""
+    merged = one | other
+    expected = (one, merged, merged)
+    actual = (one | one, merged | one, other | merged)
     assert expected == actual
 
 

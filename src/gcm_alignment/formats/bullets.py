@@ -25,6 +25,8 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _CONTINUES = re.compile(r"[ \t\u00a0]+\S")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(rf"[\"'«“‘]?\s?[^\W\d_a-zà-ÿ].*{_YEAR.pattern}")
 _RULE = re.compile(r"[\W_]*")
 _HEADER_WORD = (
     r"activit(?:y|ies|es?)|title|titre|intitule|date|dates|place|venue|location|lieu|city|ville|country|pays|type|kind|mode"
@@ -125,6 +127,12 @@ class _Reader:
         empty = (_empty(bullet.line) for bullet in bullets if _is_rule(bullet.text))
         return Bullets(tuple(one for one in bullets if not _is_rule(one.text)), (*self._problems, *empty))
 
+    def _stands_alone(self, line: str) -> bool:
+        """Tell whether a line without mark has a date of its own, where the bullet before it has one too."""
+        if not _DATED.match(line) or is_heading(line):
+            return False
+        return not self._open or _YEAR.search(" ".join(self._parts[-1][1])) is not None
+
     def _take(self, number: int, line: str) -> None:
         mark = _MARK.match(line[:_MARK_ENDS])
         if mark and not _is_rule(line):
@@ -133,6 +141,10 @@ class _Reader:
             self._begin(number, "")
         elif _is_rule(line):
             self._open = False
+        elif self._stands_alone(line):
+            template = N_("read as an activity, though it has no bullet: {found}; mark it as a bullet")
+            self._problems.append(_notice(number, "unmarked", template, line))
+            self._begin(number, line.strip())
         elif self._parts and (_CONTINUES.match(line) or (self._open and not is_heading(line))):
             self._parts[-1][1].append(line.strip())
         else:

@@ -107,7 +107,9 @@ _STATUSES: Final = {
     Status.ANNOUNCED: (
         r"will (?:take place|be (?:held|organi[sz]ed|hosted|convened|launched|published|presented))",
         r"will (?:meet|convene|host|gather)|to be held|(?:is|are) (?:planned|scheduled|foreseen|due)",
-        r"planned (?:for|in|on)|planned$|scheduled (?:for|on)|upcoming|forthcoming|tbc",
+        r"planned (?:for|in|on)|planned$|scheduled (?:for|on)|upcoming|forthcoming|tb[cd]",
+        r"to be (?:confirmed|published)",
+        r"in preparation|a paraitre|en preparation|a confirmer|date a (?:fixer|confirmer|determiner)",
         r"se tiendr(?:a|ont)|aur(?:a|ont) lieu|se reunir(?:a|ont)|se deroulera|a venir|prochainement",
         r"ser(?:a|ont) (?:organise|lance|publie|presente)e?s?",
         r"(?:est|sont) prevue?s?|prevue?s? (?:pour|en|le|les|du|au|a)|prevue?s?$",

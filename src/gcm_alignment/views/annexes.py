@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.__about__ import __version__
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import data_version, load_compact, load_rules
 from gcm_alignment.citation import cite
 from gcm_alignment.errors import N_, Problem
 from gcm_alignment.labels import label
 from gcm_alignment.tables import Block, Bullets, Heading, Paragraph, Table
 from gcm_alignment.views.phrases import Phrases
-from gcm_alignment.alignments import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,9 @@ class Annexes:
                 ),
                 caption=self.words.text(
                     N_(
-                        "Confidence index stated by the authors of the rules: a judgement of how characteristic the words are (0.9 the key notion, 0.7 usual vocabulary, 0.5 a weak sign), not a measurement; links through the plan have none"
+                        "Confidence index stated by the authors of the rules: a judgement of how characteristic the "
+                        "words are (0.9 the key notion, 0.7 usual vocabulary, 0.5 a weak sign), not a measurement; "
+                        "links through the plan have none"
                     )
                 ),
             )

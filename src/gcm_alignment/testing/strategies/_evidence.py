@@ -103,6 +103,8 @@ def framework_links(
         FrameworkLink,
         item=st.sampled_from(_ITEMS).map(ItemId),
         level=st.sampled_from(ItemLevel) if levels is None else levels,
+        framework=any_texts(),
+        title=st.none() | any_texts(),
         reason=bilingual_texts(),
         item_stated_by=whose,
         crosswalk_stated_by=whose,
@@ -124,6 +126,7 @@ def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchSt
         text_only=st.booleans(),
         confidence=_confidences(),
         degree=_degrees(),
+        sources=st.lists(st.sampled_from(["A/RES/73/195, 20(a)", "ours"]), max_size=2, unique=True).map(tuple),
     )
 
 
