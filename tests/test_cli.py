@@ -88,7 +88,9 @@ def test_the_output_can_be_a_file(capsys: pytest.CaptureFixture[str], tmp_path: 
 @pytest.mark.parametrize(
     "arguments, words",
     [
-        (["nowhere.txt"], "lecture impossible de 'nowhere.txt'"),
+        (["nowhere.txt"], "lecture impossible de 'nowhere.txt' : fichier ou dossier introuvable"),
+        ([str(LIST.parent)], "c’est un dossier"),
+        ([str(LIST / "x")], "lecture impossible"),
         (["rabat-2022", "--format", "docx"], "aucun format 'docx'"),
         (["rabat-2022", "--published", "14"], "pas un chiffre publié"),
         (["rabat-2022", "--published", "24/23"], "pas un nombre d’objectifs"),
@@ -172,3 +174,17 @@ def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: p
         runpy.run_module("gcm_alignment", run_name="__main__")
     assert caught.value.code == 2
     assert "cannot read 'nowhere.txt'" in capsys.readouterr().err
+
+
+def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Tools that import every module must not start a report."""
+    runpy.run_module("gcm_alignment.__main__", run_name="imported")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_stream_without_an_encoding_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notebooks replace the standard output by streams of their own."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["report", "rabat-2022"]) == 0
+    assert "binds nobody" in stream.getvalue()

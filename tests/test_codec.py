@@ -172,3 +172,11 @@ def test_invalid_documents_are_errors_of_the_library() -> None:
     """One `except` catches all that the library refuses."""
     assert issubclass(InvalidDocument, errors.GcmError)
     assert issubclass(InvalidDocument, ValueError)
+
+
+def test_a_fault_that_the_converter_words_itself_has_its_path_too() -> None:
+    """Where only the converter knows what is wrong, the reader still learns where."""
+    quote: Plain = {"field": "subtitle", "language": "en", "start": 0, "stop": 1, "words": "a"}
+    data: Plain = {"type": "TextMatch", "suggester": "s", "version": "1", "quotes": [quote]}
+    (fault,) = faults({"activity": "a:b", "objective": 9, "evidence": [data]}, gcm.Alignment)
+    assert fault.startswith("$.evidence[0].quotes[0].field: subtitle")

@@ -223,3 +223,29 @@ def test_the_page_is_well_formed_and_declares_its_language() -> None:
     assert tags.open == []
     assert tags.languages[0] == "fr"
     assert rabat_report("fr")._repr_html_() == rabat_report("fr").written(gcm.ReportFormat.HTML)
+
+
+def test_undated_activities_are_counted_and_span_no_time() -> None:
+    """A list without dates has no period; the report says how many are missing."""
+    register = gcm.parse_listing("- Atelier sur les transferts de fonds", "fr").portfolio()
+    text = str(gcm.report(gcm.measure_coverage(gcm.align(register)), "fr", register=register))
+    assert "1 activité sans date, ou sans date de fin" in text
+    assert "Activités datées" not in text
+
+
+def test_a_title_in_a_third_language_names_its_code() -> None:
+    """A language that we have no word for is still named."""
+    activity = gcm.Activity(id=gcm.ActivityId("x:y"), title=gcm.Text.of(wo="Ndaje ci demin"))
+    alignments = gcm.AlignmentSet(activities=(activity,), scope=gcm.ObjectiveSet.full())
+    assert "[in wo]" in str(gcm.report(gcm.measure_coverage(alignments), "en"))
+
+
+def test_what_is_no_meeting_is_named() -> None:
+    """A study was not held anywhere: its kind says what it was."""
+    modes = ((gcm.Kind.STUDY, gcm.Mode.NO_EVENT, "(study)"), (None, gcm.Mode.VIRTUAL, "(virtual)"))
+    for kind, mode, shown in modes:
+        activity = gcm.Activity(
+            id=gcm.ActivityId("x:y"), title=gcm.Text.of(en="On return"), kind=kind, occasions=(gcm.Occasion(mode=mode),)
+        )
+        alignments = gcm.AlignmentSet(activities=(activity,))
+        assert f"“On return” {shown}" in str(gcm.report(gcm.measure_coverage(alignments), "en"))

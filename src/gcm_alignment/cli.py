@@ -125,10 +125,8 @@ def _read(name: str, input_lang: str | None) -> _Read:
 
 def _reason(error: OSError) -> Message | str:
     """Say why a file cannot be opened: the usual reasons in the reader's language, others as the system does."""
-    for kind, reason in _REASONS.items():
-        if isinstance(error, kind):
-            return Message.of(reason)
-    return error.strerror or str(error)
+    reason = _REASONS.get(type(error))
+    return Message.of(reason) if reason else str(error.strerror)
 
 
 _REASONS: dict[type[OSError], str] = {

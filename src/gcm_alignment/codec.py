@@ -82,12 +82,10 @@ def _faults(error: BaseException, path: str) -> Iterator[Message]:
 
 def _step(error: BaseException) -> str:
     """Return the step of the path that an error's note tells: a field or a place in a list."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    notes = cast("list[object]", getattr(error, "__notes__", []))
+    fields = [f".{note.name}" for note in notes if isinstance(note, AttributeValidationNote)]
+    places = [f"[{note.index}]" for note in notes if isinstance(note, IterableValidationNote)]
+    return "".join((*places, *fields)[:1])
 
 
 @cache

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import assert_never
 
 import attrs
 
@@ -66,6 +67,8 @@ class Report:
                 return to_html(self.page)
             case ReportFormat.JSON:
                 return json.dumps(self.facts, ensure_ascii=False, indent=2) + "\n"
+            case _:
+                assert_never(form)
 
     def save(self, path: str | Path) -> Path:
         """Write it to a file whose ending tells the format: .txt, .md, .html or .json."""
