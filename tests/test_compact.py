@@ -777,3 +777,15 @@ def test_a_set_is_no_list_and_no_number(other: object) -> None:
     expected = False
     actual = ObjectiveSet([9]) == other
     assert expected == actual
+
+
+def test_integers_of_array_libraries_name_objectives() -> None:
+    """A number read from a data frame is no `int`, and means the same objective."""
+
+    class Int64:
+        """An integer as array libraries have it."""
+
+        def __index__(self) -> int:
+            return 9
+
+    assert ObjectiveSet([9]) == ObjectiveSet([cast("int", Int64())])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Set as AbstractSet
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from operator import index
+from typing import TYPE_CHECKING, Final, SupportsIndex
 
 import attrs
 
@@ -33,7 +34,10 @@ def objective_number(given: object) -> int:
     9
     """
     number = getattr(given, "number", given)
-    if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= OBJECTIVE_COUNT:
+    # The integers of array libraries count too: whatever may index a list, save booleans.
+    if type(number) is not int and isinstance(number, SupportsIndex) and not isinstance(number, bool):
+        number = index(number)
+    if type(number) is int and 1 <= number <= OBJECTIVE_COUNT:
         return number
     raise UnknownObjective(N_("no objective {given}: the Compact numbers them 1 to 23"), given=repr(number))
 
