@@ -171,6 +171,22 @@ def terms_of(condition: Condition) -> frozenset[str]:
             assert_never(condition)
 
 
+def gate_of(condition: Condition) -> frozenset[str] | None:
+    """Return terms of which a text must speak of one, if the condition is to hold; None where it may hold without."""
+    match condition:
+        case Mentions(term):
+            return frozenset({term})
+        case AllOf(parts):
+            return min((gate for part in parts if (gate := gate_of(part)) is not None), key=len, default=None)
+        case AnyOf(parts):
+            gates = [gate for part in parts if (gate := gate_of(part)) is not None]
+            return frozenset[str]().union(*gates) if len(gates) == len(parts) else None
+        case KindIs() | During():
+            return None
+        case _:
+            assert_never(condition)
+
+
 def reads_only_text(condition: Condition) -> bool:
     """Tell whether a condition asks for words alone."""
     match condition:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import Condition, Reading, reads_only_text, terms_of
+from gcm_alignment.conditions import Condition, Reading, gate_of, reads_only_text, terms_of
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import RuleMatch
 from gcm_alignment.lexicon import Lexicon
@@ -88,10 +88,24 @@ class RuleBook:
         """The SHA-256 of everything that can change an outcome."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
+    def _candidates(self, reading: Reading) -> Iterator[Rule]:
+        """Yield the rules that can hold, in order: those whose words the texts lack are not even asked."""
+        places = {place for term in reading.quotes for place in self._gates.get(term, ())}
+        return (self.rules[place] for place in sorted(places.union(self._gates.get(None, ()))))
+
+    @cached_property
+    def _gates(self) -> dict[str | None, list[int]]:
+        """The places of the rules by the terms that may let them hold; under None, those that need no word."""
+        gates: dict[str | None, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for term in gate_of(rule.condition) or (None,):
+                gates.setdefault(term, []).append(place)
+        return gates
+
     def matches(self, activity: Activity) -> Iterator[tuple[int, RuleMatch]]:
         """Yield, for each rule that holds, its objectives with the match; the activity alone is read."""
         reading = Reading(activity, self.lexicon)
-        for rule in self.rules:
+        for rule in self._candidates(reading):
             outcome = rule.condition.outcome(reading)
             if outcome.truth:
                 match = RuleMatch(

@@ -21,7 +21,7 @@ AGREEING: st.SearchStrategy[Evidence] = st.one_of(
     strategies.framework_links(),
     strategies.declarations(aligned=st.just(value=True)),
 )
-SETS = strategies.alignment_sets(activities=REGISTERS, evidence=AGREEING)
+SETS = strategies.alignment_sets(activities=REGISTERS, numbers=st.integers(1, 5), evidence=AGREEING)
 
 # What a union knows of an objective is the most that either side knows.
 KNOWLEDGE = [
@@ -70,7 +70,7 @@ RECENT = strategies.activities(
     periods=st.none() | strategies.periods(min_year=2018, max_year=2021), statuses=st.just(Status.HELD)
 )
 DATED_SETS = strategies.alignment_sets(
-    activities=strategies.activity_lists(activities=RECENT, min_size=1), evidence=AGREEING
+    activities=strategies.activity_lists(activities=RECENT, min_size=1), numbers=st.integers(1, 5), evidence=AGREEING
 )
 WINDOWS = st.lists(strategies.days(min_year=2018, max_year=2021), min_size=3, max_size=3).map(windows)
 

@@ -13,12 +13,16 @@ from gcm_alignment.processes import ItemLevel
 from gcm_alignment.testing import strategies
 
 REGISTERS = st.shared(strategies.activity_lists(min_size=1), key="the activities that the sets agree on")
-SETS = strategies.alignment_sets(activities=REGISTERS)
+SETS = strategies.alignment_sets(activities=REGISTERS, numbers=st.integers(1, 5))
 WEAK: st.SearchStrategy[Evidence] = strategies.text_matches() | strategies.framework_links(
     levels=st.sampled_from([ItemLevel.DOMAIN, ItemLevel.PRIORITY])
 )
 SUGGESTIONS = strategies.alignment_sets(
-    activities=REGISTERS, evidence=WEAK, scopes=st.just(ObjectiveSet()), outside=strategies.outside_mandates()
+    activities=REGISTERS,
+    numbers=st.integers(1, 5),
+    evidence=WEAK,
+    scopes=st.just(ObjectiveSet()),
+    outside=strategies.outside_mandates(),
 )
 
 

@@ -79,9 +79,10 @@ def activity_lists(
     return st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
 
 
-def alignment_sets(
+def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want to choose
     *,
     activities: st.SearchStrategy[tuple[Activity, ...]] | None = None,
+    numbers: st.SearchStrategy[int] | None = None,
     evidence: st.SearchStrategy[Evidence] | None = None,
     scopes: st.SearchStrategy[ObjectiveSet] | None = None,
     outside: st.SearchStrategy[OutsideMandate] | None = None,
@@ -89,9 +90,11 @@ def alignment_sets(
 ) -> st.SearchStrategy[AlignmentSet]:
     """Generate alignment sets over the activities, or some of them.
 
-    Sets over `activities=st.shared(activity_lists(), key=…)` agree on what they have in common, so they merge.
+    Sets over `activities=st.shared(activity_lists(), key=…)` agree on what they have in common, so they merge;
+    with few `numbers` of objectives, they speak of the same pairs.
     """
-    rows = st.tuples(st.integers(0, 11), objective_numbers(), _evidence_lists(evidence, 1, 3))
+    objectives = objective_numbers() if numbers is None else numbers
+    rows = st.tuples(st.integers(0, 11), objectives, _evidence_lists(evidence, 1, 3))
 
     def carried(known: tuple[Activity, ...], left_out: set[int]) -> tuple[Activity, ...]:
         return tuple(activity for index, activity in enumerate(known) if index not in left_out)
