@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         AuthorityKind,
         Declaration,
         FrameworkLink,
+        Method,
         Quote,
         Review,
         RuleMatch,
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
         Membership,
         MembershipRole,
         Participation,
+        Participations,
         PrintedCount,
         ProcessDirectory,
         ProcessKind,
@@ -127,7 +129,7 @@ _HOMES = {
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
     ),
-    "evidence": "AuthorityKind Declaration FrameworkLink Quote Review RuleMatch Standing TextMatch Verdict",
+    "evidence": "AuthorityKind Declaration FrameworkLink Method Quote Review RuleMatch Standing TextMatch Verdict",
     "explanation": "explain",
     "formats.listing": "Listing parse_listing",
     "labels": "label",
@@ -137,7 +139,8 @@ _HOMES = {
     "portfolio": "Portfolio",
     "processes": (
         "Chairmanship ConsultationProcess CrosswalkLine Framework FrameworkItem Hole ItemLevel Membership "
-        "MembershipRole Participation PrintedCount ProcessDirectory ProcessKind ProcessStatus"
+        "MembershipRole Participation Participations PrintedCount ProcessDirectory ProcessKind "
+        "ProcessStatus"
     ),
     "rules": "Rule RuleBook",
     "sources": "Completeness Source SourceKind",
@@ -194,6 +197,7 @@ __all__ = [
     "Membership",
     "MembershipRole",
     "Mentions",
+    "Method",
     "Milestone",
     "MilestoneKind",
     "MissingLanguage",
@@ -207,6 +211,7 @@ __all__ = [
     "OutsideMandate",
     "PartialDate",
     "Participation",
+    "Participations",
     "Period",
     "Portfolio",
     "Precision",

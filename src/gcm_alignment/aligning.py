@@ -36,7 +36,11 @@ def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSe
             for objective, match in book.matches(activity)
         )
     return AlignmentSet(
-        alignments=tuple(found), activities=portfolio.activities, scope=book.scope, outside=portfolio.outside
+        alignments=tuple(found),
+        activities=portfolio.activities,
+        scope=book.scope,
+        methods=(book.method,),
+        outside=portfolio.outside,
     )
 
 
@@ -59,7 +63,7 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
                 reason=line.reason,
                 item_stated_by=link.stated_by,
                 crosswalk_stated_by=line.stated_by,
-                version=framework.id,
+                version=framework.version,
                 degree=line.degree,
             )
             yield from ((objective, evidence) for objective in line.objectives)

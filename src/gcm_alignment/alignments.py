@@ -16,6 +16,7 @@ from gcm_alignment.evidence import (
     Declaration,
     Evidence,
     FrameworkLink,
+    Method,
     Review,
     RuleMatch,
     Settlement,
@@ -96,6 +97,13 @@ class Alignment:
         stated = (one.confidence for one in self.live if isinstance(one, (RuleMatch, TextMatch)))
         return max((one for one in stated if one is not None), default=None)
 
+    def replace_source(self, key: str, new: Evidence) -> Alignment:
+        """Renew a source: what bears the key goes, the new evidence comes; reviews of the key stay."""
+        kept = tuple(one for one in self.evidence if one.key != key)
+        if len(kept) == len(self.evidence):
+            raise UnknownName(N_("no source {given}"), given=repr(key), near=tuple(one.key for one in self.evidence))
+        return attrs.evolve(self, evidence=(*kept, new))
+
     def __or__(self, other: Alignment) -> Alignment:
         """Unite the evidence of two alignments of one pair."""
         if self.pair != other.pair:
@@ -169,9 +177,13 @@ def _distinct(mandates: Iterable[OutsideMandate]) -> tuple[OutsideMandate, ...]:
     return tuple(sorted(set(mandates), key=_content))
 
 
+def _methods(given: Iterable[Method]) -> tuple[Method, ...]:
+    return tuple(sorted(set(given)))
+
+
 @attrs.frozen(kw_only=True)
 class AlignmentSet:
-    """Alignments, with the activities that they speak of and the objectives that were looked for.
+    """Alignments, with the activities that they speak of, the objectives that were looked for, and by which methods.
 
     `|` unites both; it is commutative, associative and idempotent, and the empty set is neutral.
     """
@@ -180,6 +192,8 @@ class AlignmentSet:
     activities: tuple[Activity, ...] = attrs.field(default=(), converter=_agreed)
     scope: ObjectiveSet = attrs.field(factory=ObjectiveSet, converter=ObjectiveSet)
     outside: tuple[OutsideMandate, ...] = attrs.field(default=(), converter=_distinct)
+
+    methods: tuple[Method, ...] = attrs.field(default=(), converter=_methods)
 
     def __attrs_post_init__(self) -> None:
         """Refuse alignments of activities that the set does not carry."""
@@ -205,6 +219,7 @@ class AlignmentSet:
             activities=self.activities + other.activities,
             scope=ObjectiveSet(self.scope | other.scope),
             outside=self.outside + other.outside,
+            methods=self.methods + other.methods,
         )
 
     def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
@@ -268,6 +283,11 @@ class AlignmentSet:
     ) -> AlignmentSet:
         review = Review(by=by, on=full_day(on), verdict=verdict, note=note)
         pairs = {one.pair for one in (self if only is None else only)}
+        if strangers := sorted(pairs - {one.pair for one in self.alignments}):
+            named = tuple(f"{activity} / {objective}" for activity, objective in strangers)
+            raise UnknownName(
+                N_("no alignments {given} in the set; unite both sets with | first"), given=", ".join(named)
+            )
         evolved = (
             attrs.evolve(one, evidence=(*one.evidence, review)) if one.pair in pairs else one for one in self.alignments
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gcm_alignment.activities import Activity
 from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
-from gcm_alignment.compact import Compact, Grouping, GuidingPrinciple, Objective
+from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.labels import label
 from gcm_alignment.milestones import Milestone
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from gcm_alignment.sources import Source
 
 Cited: TypeAlias = (
-    Activity
+    Action
+    | Activity
     | Compact
     | ConsultationProcess
     | Framework
     | FrameworkItem
     | Grouping
+    | Group
     | GuidingPrinciple
     | Milestone
     | Objective

@@ -29,6 +29,8 @@ from gcm_alignment.views.report import Report, ReportFormat, report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gcm_alignment.alignments import AlignmentSet
+
 
 EXIT_UNUSABLE = 2
 
@@ -88,16 +90,12 @@ def _refused(error: GcmError, lang: str) -> int:
 
 def _report(options: argparse.Namespace, lang: str) -> Report:
     read = _read(options.file, options.input_lang)
-    coverage = measure_coverage(align(read.register) | suggest(read.register))
-    published = _stated(options.published, options.published_source) or _known(read.register)
-    comparison: Reconciliation | None = None
-    if published is not None:
-        comparison = reconcile(attrs.evolve(published, process=read.register.process), coverage)
+    alignments = align(read.register) | suggest(read.register)
     return report(
-        coverage,
+        measure_coverage(alignments),
         lang,
         register=read.register,
-        published=comparison,
+        published=_compared(alignments, _published(options, read.register)),
         problems=read.problems,
         bullets=read.bullets,
     )
@@ -106,7 +104,7 @@ def _report(options: argparse.Namespace, lang: str) -> Report:
 def _read(name: str, input_lang: str | None) -> _Read:
     """Read a list of activities from a file, or take a shipped register; an existing file wins."""
     path = Path(name)
-    if not path.exists() and name in portfolio_names():
+    if name in portfolio_names() and (path.is_dir() or not path.exists()):
         register = load_portfolio(name)
         printed = {activity.printed for activity in register.activities if activity.printed}
         return _Read(register=register, bullets=len(printed) or None, problems=())
@@ -136,13 +134,31 @@ _REASONS: dict[type[OSError], str] = {
 }
 
 
-def _known(register: Portfolio) -> PublishedAssessment | None:
-    return register.published[0] if register.published else None
+def _published(options: argparse.Namespace, register: Portfolio) -> PublishedAssessment | None:
+    """Return the figure that the user states, or the register's own; those of one count share its window."""
+    known = register.published[0] if register.published else None
+    stated = _stated(options.published, options.published_source)
+    if stated is None:
+        return known
+    window = known.window if known is not None and known.count == stated.count else None
+    return attrs.evolve(stated, process=register.process, window=window)
+
+
+def _compared(alignments: AlignmentSet, published: PublishedAssessment | None) -> Reconciliation | None:
+    """Put the figure beside what was found for its time."""
+    if published is None:
+        return None
+    within = alignments if published.window is None else alignments.during(published.window)
+    return reconcile(published, measure_coverage(within))
 
 
 def _stated(figure: str | None, source: str | None) -> PublishedAssessment | None:
     """Read a figure such as 14/23 with its source, as the user states them."""
     if figure is None:
+        if source is not None:
+            raise UnusableInput(
+                N_("a source without a figure: {given}; add --published, such as 14/23"), given=repr(source)
+            )
         return None
     found = re.fullmatch(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*", figure, re.ASCII)
     if not found:

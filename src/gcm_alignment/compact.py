@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 OBJECTIVE_COUNT: Final = 23
 _FULL = (1 << OBJECTIVE_COUNT) - 1
 _WRITTEN = re.compile(
-    r"(?:gcm|pmm)?[\s:]*(?:objectives?|objectifs?|objetivos?|obj\.?)?\s*(?:n[o°º.]*\s*)?(\d{1,3})"
-    r"(?:\s*\(([a-z])\)|\.?([a-z]))?(?:\s+(?:of the gcm|du pmm|of the global compact|du pacte mondial))?",
+    r"\(?(?:gcm|pmm|mcg)?[\s:,-]*(?:objectives?|objectifs?|objetivos?|obj\.?)?\s*(?:n[o°º.]*\s*)?(\d{1,3})"
+    r"(?:\s*\(?([a-z])\)|\.?([a-z]))?\)?(?:\s+(?:of the gcm|du pmm|of the global compact|du pacte mondial))?",
 )
 
 
@@ -136,6 +136,7 @@ class Action:
     objective: int = attrs.field(validator=_check_number)
     letter: str
     label: BilingualText
+    sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -202,6 +203,7 @@ class Group:
     id: str
     title: Text
     objectives: ObjectiveSet
+    sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -308,12 +310,20 @@ class Compact:
         found = _WRITTEN.fullmatch(" ".join(written.casefold().replace("\xa0", " ").split()))
         if found:
             return objective_number(int(found[1])), found[2] or found[3]
-        names = [name for objective in self for name in (objective.short_name.en, objective.short_name.fr)]
-        near = near_matches(written, names) or tuple(found.short_name.en for found in self.search(written)[:3])
+        by_name = {
+            name: objective.number
+            for objective in self
+            for name in (objective.short_name.en, objective.short_name.fr, objective.short_name.es or "")
+        }
+        folded = {_fold(name): number for name, number in by_name.items()}
+        if _fold(written) in folded:
+            return folded[_fold(written)], None
+        near = [f"{by_name[name]} ({name})" for name in near_matches(written, by_name)]
+        near = near or [f"{found.number} ({found.short_name.en})" for found in self.search(written)[:3]]
         raise UnknownObjective(
             N_("no objective {given}: write its number, 1 to 23, or a form such as GCM 9(a)"),
             given=repr(written),
-            near=near,
+            near=tuple(near),
         )
 
 

@@ -195,6 +195,16 @@ class Review:
 Evidence: TypeAlias = Declaration | FrameworkLink | RuleMatch | TextMatch | Review
 
 
+@attrs.frozen(kw_only=True, order=True)
+class Method:
+    """What looked for objectives: a rule book by its id, version, author and SHA-256."""
+
+    book: str
+    version: str
+    author: str
+    digest: str
+
+
 class Standing(StrEnum):
     """How far an alignment is validated: DECLARED > REVIEWED > INFERRED > SUGGESTED, or REJECTED."""
 

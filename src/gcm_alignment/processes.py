@@ -13,7 +13,7 @@ from gcm_alignment.activities import ItemId, ProcessId, StatedBy, check_country,
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
-from gcm_alignment.places import CountryCode
+from gcm_alignment.places import CountryCode, country_code, country_name
 from gcm_alignment.sources import Completeness, Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 
@@ -186,6 +186,7 @@ class Framework:
     id: str
     process: ProcessId
     title: Text
+    version: str = "1"
     period: Period | None = None
     adopted: PartialDate | None = None
     items: tuple[FrameworkItem, ...] = ()
@@ -276,16 +277,26 @@ class ProcessDirectory:
                 bearers[name] = (*bearers.get(name, ()), process)
         return bearers
 
-    def of_state(self, state: str) -> tuple[Participation, ...]:
-        """Return the known memberships of a State, by process, each with what is unsure about it.
+    def of_state(self, state: str) -> Participations:
+        """Return what is known of a State's memberships, by its code or name, and which processes leave it open.
 
-        Processes whose members are unknown are not in the result; `unknown_members` names them.
+        An unknown State raises UnknownName.
         """
-        return tuple(
+        code = country_code(state) or CountryCode(state)
+        country_name(code, "en")
+        listed = tuple(
             Participation(process=process, membership=membership)
             for process in self.processes
             for membership in process.memberships or ()
-            if membership.state == state
+            if membership.state == code
+        )
+        named = {participation.process.id for participation in listed}
+        others = [process for process in self.processes if process.id not in named]
+        return Participations(
+            state=code,
+            listed=listed,
+            not_on_partial_list=tuple(one for one in others if one.completeness is Completeness.PARTIAL),
+            unknown=tuple(one for one in others if one.completeness is Completeness.UNKNOWN),
         )
 
     @property
@@ -302,6 +313,33 @@ class Participation:
     membership: Membership
 
     @property
+    def current(self) -> bool:
+        """Whether the State still takes part, as far as the list says."""
+        return self.membership.until is None
+
+    @property
     def sure(self) -> bool:
         """Whether the list is complete and was seen in a source."""
         return self.membership.verified and self.process.completeness is Completeness.COMPLETE
+
+
+@attrs.frozen(kw_only=True)
+class Participations:
+    """What is known of a State's memberships; iterate over those that are listed.
+
+    The State may be a member of those in `unknown`, whose members are not known, and of those in
+    `not_on_partial_list`, whose list is not complete.
+    """
+
+    state: CountryCode
+    listed: tuple[Participation, ...]
+    not_on_partial_list: tuple[ConsultationProcess, ...]
+    unknown: tuple[ConsultationProcess, ...]
+
+    def __iter__(self) -> Iterator[Participation]:
+        """Yield the memberships that are listed."""
+        return iter(self.listed)
+
+    def __len__(self) -> int:
+        """Count the memberships that are listed."""
+        return len(self.listed)

@@ -11,7 +11,7 @@ import attrs
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import Condition, Reading, gate_of, reads_only_text, terms_of
 from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.evidence import RuleMatch
+from gcm_alignment.evidence import Method, RuleMatch
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.text import BilingualText, strings
 
@@ -87,6 +87,11 @@ class RuleBook:
     def digest(self) -> str:
         """The SHA-256 of everything that can change an outcome."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    @property
+    def method(self) -> Method:
+        """What the book is called where it looked for objectives."""
+        return Method(book=self.id, version=self.version, author=self.author, digest=self.digest)
 
     def _candidates(self, reading: Reading) -> Iterator[Rule]:
         """Yield the rules that can hold, in order: those whose words the texts lack are not even asked."""

@@ -219,6 +219,13 @@ def sources(shelf: Shelf) -> Faults:
                 yield f"{source.name}: no record cites it; take it out"
 
 
+def one_source_each(shelf: Shelf) -> Faults:
+    """A source is one place, of one kind: several in a title would be cited as one."""
+    for source in entries(shelf, "source"):
+        if ";" in source.text("title"):
+            yield f"{source.name}: the title names several; write one source each, with its own kind"
+
+
 def sourced(shelf: Shelf) -> Faults:
     """Every record has sources; those of some tables need none, and items with a hole."""
     for entry in entries(shelf):
@@ -303,6 +310,7 @@ CHECKS: tuple[Check, ...] = (
     times,
     references,
     sources,
+    one_source_each,
     sourced,
     languages_differ,
     activities_once,

@@ -15,6 +15,7 @@ from curated_checks import (
     ids,
     known_fields,
     letters_of_actions,
+    one_source_each,
     references,
     round_tables,
     sourced,
@@ -240,6 +241,11 @@ SPOILINGS = (
     ),
     Spoiling(
         sources, repeat("processes", "source", id="s99"), "processes: source s99: no record cites it; take it out"
+    ),
+    Spoiling(
+        one_source_each,
+        write("review-cycle: source camera", title="temi.camera.it; ft.dk"),
+        "review-cycle: source camera: the title names several; write one source each",
     ),
     Spoiling(sourced, write(ABUJA, sources=None), f"{ABUJA}: no sources; name where it was read"),
     Spoiling(sourced, write("gcm:9", sources=[" "]), "gcm:9: no sources; name where it was read"),

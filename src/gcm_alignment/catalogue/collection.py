@@ -108,6 +108,11 @@ class Catalogue:
     def _all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         return tuple(entry.record for entry in self.entries if isinstance(entry.record, kind))
 
+    def _equipped(self, portfolio: Portfolio) -> Portfolio:
+        own = {framework.id for framework in portfolio.frameworks}
+        found = [one for one in self.frameworks if one.process == portfolio.process and one.id not in own]
+        return attrs.evolve(portfolio, frameworks=(*portfolio.frameworks, *found)) if found else portfolio
+
     def _one(self, kind: type[Kind], id_: str) -> Kind:
         by_id: dict[str, Kind] = {str(record.id): record for record in self._all(kind)}
         if id_ in by_id:
@@ -132,8 +137,8 @@ class Catalogue:
 
     @property
     def portfolios(self) -> tuple[Portfolio, ...]:
-        """The registers of activities, in the order of their ids."""
-        return self._all(Portfolio)
+        """The registers of activities, in the order of their ids, with the frameworks of their processes."""
+        return tuple(map(self._equipped, self._all(Portfolio)))
 
     @property
     def rule_books(self) -> tuple[RuleBook, ...]:
@@ -149,8 +154,8 @@ class Catalogue:
         return self._one(Framework, id)
 
     def portfolio(self, id: str) -> Portfolio:  # noqa: A002 - as above
-        """Return a register by its id."""
-        return self._one(Portfolio, id)
+        """Return a register by its id, with the frameworks of its process, whoever brings them."""
+        return self._equipped(self._one(Portfolio, id))
 
     def rule_book(self, id: str) -> RuleBook:  # noqa: A002 - as above
         """Return a rule book by its id."""

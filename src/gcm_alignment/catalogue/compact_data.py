@@ -34,22 +34,23 @@ def read_compact(file: Record, review_cycle: tuple[Milestone, ...]) -> Compact:
 
 def _objective(record: Record, sources: Mapping[str, Source]) -> Objective:
     number = record.number("number")
+    own = cited(record, sources)
     return Objective(
         number=number,
         paragraph=record.number("paragraph"),
         title=record.bilingual("title"),
         short_name=record.bilingual("short_name"),
-        actions=tuple([_action(number, action) for action in record.records("actions")]),
+        actions=tuple([_action(number, action, own) for action in record.records("actions")]),
         sdg_targets=record.texts("sdg_targets") if record.has("sdg_targets") else None,
         unverified=frozenset(record.texts("unverified")),
         note=record.optional("note"),
-        sources=cited(record, sources),
+        sources=own,
     )
 
 
-def _action(number: int, record: Record) -> Action:
+def _action(number: int, record: Record, sources: tuple[Source, ...]) -> Action:
     label = BilingualText(record.text("en"), record.text("fr"))
-    return Action(objective=number, letter=record.text("letter"), label=label)
+    return Action(objective=number, letter=record.text("letter"), label=label, sources=sources)
 
 
 def _principle(record: Record, sources: Mapping[str, Source]) -> GuidingPrinciple:
@@ -59,16 +60,18 @@ def _principle(record: Record, sources: Mapping[str, Source]) -> GuidingPrincipl
 
 
 def _grouping(record: Record, sources: Mapping[str, Source]) -> Grouping:
+    own = cited(record, sources)
     return Grouping(
         id=record.text("id"),
         title=record.bilingual("title"),
         basis=record.text("basis"),
-        groups=tuple(map(_group, record.records("groups"))),
+        groups=tuple(_group(group, own) for group in record.records("groups")),
         note=record.optional("note"),
-        sources=cited(record, sources),
+        sources=own,
     )
 
 
-def _group(record: Record) -> Group:
+def _group(record: Record, sources: tuple[Source, ...]) -> Group:
     title = Text([(tag, record.text(tag)) for tag in ("en", "fr", "es") if record.has(tag)], ours=record.texts("ours"))
-    return Group(id=record.text("id"), title=title, objectives=ObjectiveSet(record.numbers("objectives")))
+    objectives = ObjectiveSet(record.numbers("objectives"))
+    return Group(id=record.text("id"), title=title, objectives=objectives, sources=sources)

@@ -99,6 +99,7 @@ def read_framework(file: Record) -> Framework:
         id=head.text("id"),
         process=ProcessId(head.text("process")),
         title=head.words("title"),
+        version=head.text("version"),
         period=head.period("period"),
         adopted=head.date("adopted"),
         items=tuple(_item(record, sources) for record in file.records("item")),

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar, cast
 import attrs
 
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import GcmError, N_
+from gcm_alignment.errors import GcmError, InvalidValue, N_
 from gcm_alignment.text import BilingualText, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Kind = TypeVar("Kind", str, int, dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
+Made = TypeVar("Made")
 Place: TypeAlias = "str | tuple[Place, str, int]"
 """A file, or a place with a field and the number of its table there, 0 for the only one; worded when asked for."""
 
@@ -44,7 +45,10 @@ class Record:
         """Read a TOML file's text."""
         import tomllib  # noqa: PLC0415 - an installed wheel reads JSON
 
-        return cls(cast("dict[str, object]", tomllib.loads(text)), name)
+        try:
+            return cls(cast("dict[str, object]", tomllib.loads(text)), name)
+        except tomllib.TOMLDecodeError as error:
+            raise BadRecord(N_("{path}: cannot be read as TOML: {fault}"), path=name, fault=str(error)) from error
 
     @classmethod
     def of_package(cls, package: str, stem: str) -> Record:
@@ -152,21 +156,28 @@ class Record:
 
     def date(self, name: str) -> PartialDate | None:
         """Return a date, or None when the record does not say."""
-        return PartialDate.parse(self.text(name)) if name in self.fields else None
+        return self._made(name, lambda: PartialDate.parse(self.text(name))) if name in self.fields else None
 
     def period(self, name: str) -> Period | None:
         """Return a period written as EDTF, or None when the record does not say."""
-        return Period.parse(self.text(name)) if name in self.fields else None
+        return self._made(name, lambda: Period.parse(self.text(name))) if name in self.fields else None
 
     def bilingual(self, name: str) -> BilingualText:
         """Return a text that exists in English and French."""
         words = self.record(name)
-        return BilingualText(words.text("en"), words.text("fr"), words.optional("es"))
+        return self._made(name, lambda: BilingualText(words.text("en"), words.text("fr"), words.optional("es")))
 
     def words(self, name: str) -> Text:
         """Return a text in the languages that it has; the record's `ours` names those that we worded."""
         words = self.record(name)
-        return Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours"))
+        return self._made(name, lambda: Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours")))
+
+    def _made(self, name: str, make: Callable[[], Made]) -> Made:
+        """Make a value of a field; what the value refuses is said with the file and the path."""
+        try:
+            return make()
+        except InvalidValue as error:
+            raise BadRecord(N_("{path}: {name}: {fault}"), path=self.path, name=name, fault=error.message) from error
 
 
 def _written(place: Place) -> str:

@@ -50,6 +50,7 @@ def read_register(file: Record, frameworks: tuple[Framework, ...]) -> Portfolio:
         frameworks=tuple(framework for framework in frameworks if framework.process == process),
         note=head.words("note"),
         activities=tuple(_activity(record, process, sources) for record in file.records("activity")),
+        published=tuple(_assessment(record, process, sources) for record in file.records("assessment")),
         sources=cited(head, sources),
     )
 
@@ -71,17 +72,17 @@ def read_selection(file: Record, whole: Portfolio) -> Portfolio:
         note=head.words("note"),
         frameworks=whole.frameworks,
         activities=chosen,
-        published=tuple(_assessment(record, whole, sources) for record in file.records("assessment")),
+        published=whole.published,
         sources=cited(head, sources),
     )
 
 
-def _assessment(record: Record, whole: Portfolio, sources: Mapping[str, Source]) -> PublishedAssessment:
+def _assessment(record: Record, process: ProcessId, sources: Mapping[str, Source]) -> PublishedAssessment:
     return PublishedAssessment(
         id=record.text("id"),
         title=record.words("title"),
         count=record.number("count"),
-        process=whole.process,
+        process=process,
         window=record.period("window"),
         note=record.words("note"),
         sources=cited(record, sources),

@@ -8,7 +8,7 @@ import attrs
 
 from gcm_alignment.__about__ import __version__
 from gcm_alignment.alignments import Alignment
-from gcm_alignment.catalogue import data_version, load_compact, load_rules
+from gcm_alignment.catalogue import data_version, load_compact
 from gcm_alignment.citation import cite
 from gcm_alignment.errors import N_, Problem
 from gcm_alignment.labels import label
@@ -18,6 +18,7 @@ from gcm_alignment.views.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gcm_alignment.evidence import Method
     from gcm_alignment.translation import Translator
 
 
@@ -67,27 +68,32 @@ class Annexes:
             yield Bullets(tuple(cite(activity, self.words.language) for activity in activities))
 
     def _method(self) -> Iterator[Block]:
-        book = load_rules()
         yield Heading(2, self.words.text(N_("Annex: method")))
         yield Bullets(
             (
                 self.words.text(
                     N_("Made with gcm-alignment {version}, data {data}."), version=__version__, data=data_version()
                 ),
+                *map(self._looked_for_by, self.say.alignments.methods),
                 self.words.text(
-                    N_("Rule book: {book} {version}, by {author}, SHA-256 {digest}."),
-                    book=book.id,
-                    version=book.version,
-                    author=book.author,
-                    digest=book.digest,
-                ),
-                self.words.text(
-                    N_("Official titles: {symbol}. Rules and links are this project’s reading, not the institution’s."),
+                    N_("Official titles: {symbol}. Rules and links are their authors’ reading, not the institution’s."),
                     symbol=load_compact().symbol,
                 ),
                 self.words.text(N_("The round tables of 2022 group the objectives in an indicative way.")),
             )
         )
+        yield from self._confidence()
+
+    def _looked_for_by(self, method: Method) -> str:
+        return self.words.text(
+            N_("Rule book: {book} {version}, by {author}, SHA-256 {digest}."),
+            book=method.book,
+            version=method.version,
+            author=method.author,
+            digest=method.digest,
+        )
+
+    def _confidence(self) -> Iterator[Block]:
         rated = [one for one in self.counted if one.confidence is not None]
         if rated:
             yield Table(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
+
 from gcm_alignment.__about__ import __version__
-from gcm_alignment.catalogue import data_version, load_rules
+from gcm_alignment.catalogue import data_version
 from gcm_alignment.evidence import RuleMatch, TextMatch
 from gcm_alignment.explanation import explain
 from gcm_alignment.labels import label
@@ -29,8 +31,8 @@ def facts_of(sections: Sections) -> Facts:
         "schema": SCHEMA,
         "library": f"gcm-alignment {__version__}",
         "data_version": data_version(),
-        "rules_digest": load_rules().digest,
-        "method": [str(load_rules().id), load_rules().version],
+        "rules_digest": coverage.alignments.methods[0].digest if len(coverage.alignments.methods) == 1 else None,
+        "method": [attrs.asdict(method) for method in coverage.alignments.methods],
         "language": sections.words.language,
         "register": None if sections.register is None else sections.register.id,
         "completeness": None if sections.register is None else str(sections.register.completeness),

@@ -60,7 +60,7 @@ class Phrases:
         template = _LINES.get(alignment.standing, N_("possible link: {activity}, {why}"))
         if alignment.contested:
             template = N_("contested: {activity}, {why}")
-        shown = [one for one in alignment.evidence if not isinstance(one, TextMatch)]
+        shown = [one for one in alignment.evidence if not isinstance(one, TextMatch)] or alignment.evidence
         whys = self.words.series(explain(one, self.words.language) for one in shown)
         return self.words.text(template, activity=self.activity(alignment), why=whys)
 

@@ -63,6 +63,7 @@ class Sections:
             self._summary(),
             self._comparison(),
             self._aligned(),
+            self._contested(),
             self._possible(),
             self._gaps(),
             self._suggested(),
@@ -167,7 +168,7 @@ class Sections:
                 ),
                 self.words.text(
                     N_("Found here (declared, reviewed or possible links): {count}"),
-                    count=self._of_all(self.coverage.ratio.count),
+                    count=self._of_all(self.published.coverage.ratio.count),
                 ),
                 self.words.text(N_("Result: {verdict}"), verdict=Message.of(word_of(self.published.verdict))),
             )
@@ -187,6 +188,14 @@ class Sections:
                 self.words.text(N_("None: no authority declared an alignment here and nobody reviewed one."))
             )
         yield from self._by_objective(reached, Standing.REVIEWED)
+
+    def _contested(self) -> Iterator[Block]:
+        """Show what an authority and a reviewer say against each other, where it counts for nothing."""
+        struck = [one for one in self.coverage.contested if one.standing is Standing.REJECTED]
+        if struck:
+            yield Heading(2, self.words.text(N_("Contested (an authority examined the pair and found no alignment)")))
+        for number in sorted({one.objective for one in struck}):
+            yield from self._objective(number, [one for one in struck if one.objective == number])
 
     def _possible(self) -> Iterator[Block]:
         yield Heading(2, self.words.text(N_("Possible links (our reading)")))
