@@ -305,6 +305,15 @@ def test_only_the_declaring_authority_withdraws() -> None:
     assert expected == actual
 
 
+def test_a_declaration_that_is_repeated_withdraws_nothing() -> None:
+    """Both statements stay live, each with its source."""
+    again = attrs.evolve(YES, on=PartialDate.parse("2024"))
+    expected = (Standing.DECLARED, False, (YES, again))
+    alignment = aligned(again, YES)
+    actual = (alignment.standing, alignment.contested, alignment.live)
+    assert expected == actual
+
+
 def test_a_withdrawn_denial_lets_other_evidence_live_again() -> None:
     """The authority looked again and found the alignment after all."""
     again = attrs.evolve(NO, on=PartialDate.parse("2024"), aligned=True)

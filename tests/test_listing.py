@@ -313,6 +313,53 @@ def test_a_status_other_than_held_is_read() -> None:
     assert expected == actual
 
 
+@pytest.mark.parametrize(
+    "line, language",
+    [
+        ("- Recueil sur les visas (à paraître)", "fr"),
+        ("- Recueil sur les visas – en préparation", "fr"),
+        ("- Forum sur les visas, mai 2030, lieu à confirmer", "fr"),
+        ("- Forum sur les visas, date à fixer", "fr"),
+        ("- Forum on visas, May 2030 (TBD)", "en"),
+        ("- Forum on visas, tbc", "en"),
+        ("- Forum on visas, May 2030, venue to be confirmed", "en"),
+        ("- Handbook on visas, to be published in May 2030", "en"),
+        ("- Handbook on visas (in preparation)", "en"),
+    ],
+)
+def test_what_is_still_to_come_is_announced(line: str, language: str) -> None:
+    """A handbook that is being written and a meeting without date have addressed nothing yet."""
+    expected = [Status.ANNOUNCED]
+    actual = [activity.status for activity in parse_listing(line, language).activities]
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "line", ["- Workshop on the preparation of returns, May 2021", "- Forum confirmed by its members, May 2021"]
+)
+def test_words_like_those_of_an_announcement_announce_nothing(line: str) -> None:
+    """What was held must not fall out of the coverage for a word of its title."""
+    expected = [Status.HELD]
+    actual = [activity.status for activity in parse_listing(line, "en").activities]
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "line, expected",
+    [
+        ("- Forum on visas (postponed)", []),
+        ("- Forum on visas, cancelled", []),
+        ("- Forum on visas (tbc)", ["no-date"]),
+        ("- Forum on visas", ["no-date"]),
+        ('- Forum on "cancelled visas"', ["no-date"]),
+    ],
+)
+def test_a_date_is_not_asked_of_what_was_put_off_or_called_off(line: str, expected: list[str]) -> None:
+    """It belongs to no period, and its author has no date to add."""
+    actual = [problem.code for problem in parse_listing(line, "en").problems]
+    assert expected == actual
+
+
 def test_who_hosts_is_no_place() -> None:
     """A host country in a table of places would count the event twice."""
     line = "Abuja, 5-6 November 2019, hosted by Nigeria and co-chaired by France and Belgium."

@@ -137,3 +137,68 @@ def test_a_date_at_the_beginning_of_a_line_is_no_mark() -> None:
     expected = ["12 May 2021: Forum", "12.05.2021: Workshop"]
     actual = [bullet.text for bullet in read_bullets("12 May 2021: Forum\n12.05.2021: Workshop").bullets]
     assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Forum, May 2021\nWorkshop on visas, June 2021, Tunis\n- Seminar, July 2021",
+        "- Forum, May 2021\n\nWorkshop on visas, June 2021, Tunis\n- Seminar, July 2021",
+        "- Forum\n\nWorkshop on visas, June 2021, Tunis\n- Seminar, July 2021",
+        "- Forum, May 2021\n« Workshop on visas », June 2021, Tunis\n- Seminar, July 2021",
+    ],
+)
+def test_a_dated_line_without_mark_between_bullets_is_an_activity(text: str) -> None:
+    """A mark is forgotten sooner than a date: the line must neither vanish nor swell the bullet before it."""
+    found = read_bullets(text)
+    line = next(number for number, words in enumerate(text.splitlines(), start=1) if "visas" in words)
+    words = text.splitlines()[line - 1]
+    expected = (
+        [words],
+        [(line, "unmarked", f"read as an activity, though it has no bullet: {words}; mark it as a bullet")],
+    )
+    problems = [(problem.line, problem.code, str(problem.message)) for problem in found.problems]
+    actual = ([bullet.text for bullet in found.bullets if bullet.line == line], problems)
+    assert expected == actual
+
+
+def test_a_dated_line_before_the_first_bullet_is_an_activity() -> None:
+    """Whoever copies a list by hand often misses the first mark."""
+    found = read_bullets("Workshop on visas, June 2021\n- Forum, May 2021")
+    expected = ([(1, "Workshop on visas, June 2021"), (2, "Forum, May 2021")], [(1, "unmarked")])
+    bullets = [(bullet.line, bullet.text) for bullet in found.bullets]
+    actual = (bullets, [(problem.line, problem.code) for problem in found.problems])
+    assert expected == actual
+
+
+def test_a_line_without_mark_carries_its_wrapped_lines() -> None:
+    """It is a bullet like the others."""
+    found = read_bullets("- Forum, May 2021\nWorkshop on visas, June 2021,\nTunis\n- Seminar")
+    expected = ["Forum, May 2021", "Workshop on visas, June 2021, Tunis", "Seminar"]
+    actual = [bullet.text for bullet in found.bullets]
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("- Forum on return,\nTunis, May 2021\n- Workshop", "Forum on return, Tunis, May 2021"),
+        ("- Forum of\nNiger and Mali on return\nTunis, May 2021", "Forum of Niger and Mali on return Tunis, May 2021"),
+        ("- Forum, May 2021,\ncontinued in June 2021", "Forum, May 2021, continued in June 2021"),
+        ("- Forum, May 2021,\n  Tunis, and June 2021, Dakar", "Forum, May 2021, Tunis, and June 2021, Dakar"),
+    ],
+)
+def test_a_wrapped_line_with_a_date_is_still_joined(text: str, expected: str) -> None:
+    """The date of an undated bullet is its own; small letters and indentation carry on."""
+    found = read_bullets(text)
+    actual = found.bullets[0].text
+    assert (expected, ()) == (actual, found.problems)
+
+
+@pytest.mark.parametrize("heading", ["Activities 2022:", "Réunions 2022", "2022", "# Work in 2022"])
+def test_a_heading_with_a_year_is_no_activity(heading: str) -> None:
+    """Lists are divided by years: a year that is read as an activity would be one too many each time."""
+    found = read_bullets(f"{heading}\n- Forum, May 2021\n{heading}\n- Workshop, June 2022")
+    expected = (["Forum, May 2021", "Workshop, June 2022"], [(1, "heading"), (3, "heading")])
+    actual = ([bullet.text for bullet in found.bullets], [(problem.line, problem.code) for problem in found.problems])
+    assert expected == actual

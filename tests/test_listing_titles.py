@@ -52,6 +52,17 @@ from gcm_alignment.text import Language
         ("Forum on return\tMay 2021\tDakar", "Forum on return"),
         ("2021-05-12; Forum on return; Dakar", "Forum on return"),
         ("DATES : 5 MAI 2021. FORUM", "FORUM"),
+        ("Groupe A – Abuja, mars 2019", "Groupe A"),
+        ("Group A, Abuja, March 2019", "Group A"),
+        ("Groupe A à Abuja, mars 2019", "Groupe A"),
+        ("Plan D (mai 2021)", "Plan D"),
+        ("GROUPE A – ABUJA, MARS 2019", "GROUPE A"),
+        ("Réunion à Abuja, mars 2019", "Réunion"),
+        ("Reunion a Abuja, mars 2019", "Reunion"),
+        ("Réunion À Abuja, mars 2019", "Réunion"),
+        ("Forum sur le retour. A Abuja, mars 2019", "Forum sur le retour"),
+        ("RÉUNION À ABUJA, MARS 2019", "RÉUNION"),
+        ("REUNION A ABUJA, MARS 2019", "REUNION"),
     ],
 )
 def test_a_title_is_cut_where_a_reader_would_cut_it(text: str, expected: str) -> None:

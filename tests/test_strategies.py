@@ -355,15 +355,22 @@ def test_sets_over_shared_activities_merge(one: AlignmentSet, other: AlignmentSe
     strategies.alignment_sets(
         evidence=strategies.rule_matches(),
         scopes=st.just(ObjectiveSet.full()),
-        outside=strategies.outside_mandates(),
+        outside=strategies.outside_mandates(numbers=st.just(13)),
+        numbers=st.just(9),
         max_alignments=2,
     )
 )
 @FEW
 def test_sets_take_strategies_for_their_parts(found: AlignmentSet) -> None:
     """A method that looked for all 23, and found by rules alone."""
-    expected = (23, {Standing.INFERRED}, True)
-    actual = (len(found.scope), {one.standing for one in found} | {Standing.INFERRED}, len(found) <= 2)
+    expected = (23, {Standing.INFERRED}, {9}, {13}, True)
+    actual = (
+        len(found.scope),
+        {one.standing for one in found} | {Standing.INFERRED},
+        {one.objective for one in found} | {9},
+        {one.objective for one in found.outside} | {13},
+        len(found) <= 2,
+    )
     assert expected == actual
 
 

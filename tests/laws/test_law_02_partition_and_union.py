@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -53,12 +54,31 @@ def test_the_coverage_of_a_union_is_the_union_of_coverages(
     assert expected == actual
 
 
+@given(SETS, st.sampled_from(LADDER))
+@settings(max_examples=60)
+def test_the_coverage_of_a_set_is_the_union_over_its_alignments(found: AlignmentSet, at_least: Standing) -> None:
+    """The smallest parts add up too: no alignment takes away what another one covers."""
+    parts = [measure_coverage(attrs.evolve(found, alignments=()), at_least=at_least)]
+    parts += [measure_coverage(attrs.evolve(found, alignments=(one,)), at_least=at_least) for one in found]
+    expected = {number: max((part.states[number] for part in parts), key=KNOWLEDGE.index) for number in range(1, 24)}
+    actual = dict(measure_coverage(found, at_least=at_least).states)
+    assert expected == actual
+
+
 def windows(days: list[date]) -> tuple[Period, Period, Period]:
     """Make two windows that follow each other without a day between them, and the one of both."""
     start, cut, end = (PartialDate.of(day) for day in sorted(days))
     following = PartialDate.of(cut.earliest + timedelta(days=1))
     whole = Period(start, PartialDate.of(end.earliest + timedelta(days=1)))
     return Period(start, cut), Period(following, whole.end), whole
+
+
+def one_rule_on(activity: Activity) -> AlignmentSet:
+    """Align an activity with objective 9."""
+    reason = BilingualText("Why.", "Pourquoi.")
+    rule = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=reason)
+    aligned = Alignment(activity=activity.id, objective=9, evidence=(rule,))
+    return AlignmentSet(alignments=(aligned,), activities=(activity,))
 
 
 def covered_in(found: AlignmentSet, window: Period, *, certain: bool = False) -> ObjectiveSet:
@@ -99,18 +119,24 @@ def test_certain_coverage_never_loses_when_windows_join(
     assert expected == actual
 
 
+HALVES = ("2019-01/2019-06", "2019-07/2019-12", "2019")
+
+
 @pytest.mark.parametrize("period", ["2019", "2019-06-30/2019-07-01"])
 def test_certain_coverage_may_gain_when_windows_join(period: str) -> None:
     """An activity of 2019 surely lay in that year and in neither half of it for sure."""
-    activity = Activity(
+    forum = Activity(
         id=ActivityId("demo:a"), title=Text.of(en="Forum"), occasions=[Occasion(period=Period.parse(period))]
     )
-    reason = BilingualText("Why.", "Pourquoi.")
-    rule = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=reason)
-    found = AlignmentSet(
-        alignments=(Alignment(activity=activity.id, objective=9, evidence=(rule,)),), activities=(activity,)
-    )
-    halves = ("2019-01/2019-06", "2019-07/2019-12", "2019")
     expected = [set[int](), set[int](), {9}]
-    actual = [set(covered_in(found, Period.parse(half), certain=True)) for half in halves]
+    actual = [set(covered_in(one_rule_on(forum), Period.parse(window), certain=True)) for window in HALVES]
+    assert expected == actual
+
+
+def test_sessions_in_both_halves_count_in_each_and_in_the_whole() -> None:
+    """A round table of May and October was held in each half of the year."""
+    sessions = [Occasion(period=Period.parse(month)) for month in ("2019-05", "2019-10")]
+    table = Activity(id=ActivityId("demo:a"), title=Text.of(en="Round table"), occasions=sessions)
+    expected = [{9}, {9}, {9}]
+    actual = [set(covered_in(one_rule_on(table), Period.parse(window))) for window in HALVES]
     assert expected == actual

@@ -38,11 +38,16 @@ def sets(evidence: st.SearchStrategy[Evidence], scope: ObjectiveSet) -> st.Searc
     )
 
 
-@given(
-    sets(strategies.evidence(), ObjectiveSet([1, 2])),
-    sets(strategies.evidence(favourable=True), ObjectiveSet()),
-    st.sampled_from(LADDER),
-)
+# Two rules, and reviews of them within three days: so that reviews meet their sources and each other.
+KEYS = st.sampled_from([None, "rule:demo/remittances", "rule:demo/smuggling"])
+DAYS = st.dates(date(2022, 3, 1), date(2022, 3, 3))
+RULES = strategies.rule_matches()
+KNOWN = sets(strategies.evidence() | RULES | strategies.reviews(days=DAYS, keys=KEYS), ObjectiveSet([1, 2]))
+ACCEPTANCES = strategies.reviews(verdicts=st.just(Verdict.ACCEPT), days=DAYS, keys=KEYS)
+MORE = sets(strategies.evidence(favourable=True) | RULES | ACCEPTANCES, ObjectiveSet())
+
+
+@given(KNOWN, MORE, st.sampled_from(LADDER))
 def test_favourable_evidence_opens_no_gap(known: AlignmentSet, more: AlignmentSet, at_least: Standing) -> None:
     """Nobody should have to fear that a further reason for an alignment takes it away."""
     before = measure_coverage(known, at_least=at_least)
@@ -52,7 +57,7 @@ def test_favourable_evidence_opens_no_gap(known: AlignmentSet, more: AlignmentSe
     assert expected == actual
 
 
-@given(sets(strategies.evidence(), ObjectiveSet([1, 2])), sets(strategies.evidence(favourable=True), ObjectiveSet()))
+@given(KNOWN, MORE)
 def test_favourable_evidence_lowers_no_standing(known: AlignmentSet, more: AlignmentSet) -> None:
     """The rung of an objective on the ladder only rises."""
     before, after = measure_coverage(known).best, measure_coverage(known | more).best

@@ -88,10 +88,16 @@ def test_a_report_has_the_same_bytes_under_every_hash_seed(form: str) -> None:
 
 REVIEWED = """
 import datetime, hashlib, json
+import attrs
 import gcm_alignment as gcm
 from gcm_alignment.codec import encode
 
-register = gcm.load_portfolio("rabat-process")
+source = gcm.Source(kind="official", title="Minutes")
+denied = gcm.Declaration(
+    authority=gcm.AuthorityKind.CHAIR, by="the Chair", on=gcm.PartialDate(2022), source=source, aligned=False
+)
+outside = tuple(gcm.OutsideMandate(objective=number, declared=denied) for number in (13, 4, 23, 12, 3))
+register = attrs.evolve(gcm.load_portfolio("rabat-process"), outside=outside)
 found = gcm.align(register) | gcm.suggest(register)
 for ours in (["en"], ["fr"], ["en", "fr"], []):
     found = found.accept(by="reviewer-1", on="2026-11-23", note=gcm.Text.of(en="Read.", fr="Lu.", ours=ours))

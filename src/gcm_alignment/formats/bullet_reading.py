@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.activities import Activity, ActivityId, Occasion
+from gcm_alignment.activities import Activity, ActivityId, Occasion, Status
 from gcm_alignment.errors import Field, Message, N_, Problem, Severity
 from gcm_alignment.formats.activity_ids import Unnamed
 from gcm_alignment.formats.bullets import LONGEST_BULLET, Bullet
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT: Final = 500
+_NEEDS_NO_DATE = frozenset({Status.POSTPONED, Status.CANCELLED})
 _UNNAMED = ActivityId("list:unnamed")
 
 _JOINED = {
@@ -96,6 +97,17 @@ class _Reader:
         return self.title.words or self.line.folded.text
 
     @property
+    def _status(self) -> Status:
+        """What the words outside of quotation marks say became of it."""
+        return status_of(hide(self.line.text, self.line.quotes))
+
+    @property
+    def _is_undated(self) -> bool:
+        """Whether a date is missing: what was put off or called off needs none."""
+        dated = any(occasion.period for occasion in self.occasions.occasions)
+        return not dated and self._status not in _NEEDS_NO_DATE
+
+    @property
     def _is_joined(self) -> bool:
         """Whether as many dates as subjects, or as many dates as places, make several activities of a plural."""
         dates = len(self.occasions.occasions)
@@ -116,12 +128,11 @@ class _Reader:
 
     def _activity(self, title: str, occasions: tuple[Occasion, ...]) -> Unnamed:
         printed = self.line.folded.text
-        outside_quotes = hide(self.line.text, self.line.quotes)
         activity = Activity(
             id=_UNNAMED,
             title=Text.of(**{self.language: title}),
             kind=kind_of(self.title.named, self.language),
-            status=status_of(outside_quotes),
+            status=self._status,
             occasions=occasions,
             printed=Text.of(**{self.language: printed}),
         )
@@ -137,7 +148,7 @@ class _Reader:
         )
 
     def _notices(self, *, dated: bool) -> Iterator[tuple[str, str, dict[str, Field]]]:
-        if not (dated or any(occasion.period for occasion in self.occasions.occasions)):
+        if self._is_undated and not dated:
             yield "no-date", N_("no date found: the activity belongs to no period; add its date if it has one"), {}
         if not self.title.words:
             yield "no-title", N_("no title found: the whole line stands for it"), {}

@@ -20,7 +20,8 @@ _FILLER = re.compile(
     rf"[{HIDDEN}\s.:*]+|(?:on|in|at|the|le|les|du|au|aux|en|a|la|from|to|dates?|of|de|held|tenue?|place|et|and)\b|d'"
 )
 _BREAK = re.compile(r"\s?[/&+]\s?|\s(?:et|and|ou|or|puis|then)\s")
-_LED = re.compile(r"\b(?:in|at|a|au)\s(?:the\s)?")
+_LED = re.compile(r"\b(?:in|at|a|au|(?:visit|tour|trip|mission)s?\s(?:[^\W_]+\s){0,8}?to)\s(?:the\s)?")
+_LED_WITHIN = 90
 _BUILDING = re.compile(rf"\b{BUILDING_NOUN}\b")
 _LABEL = re.compile(r"\b(?:location|venue|place|lieu|where|city|ville|country|pays)\s?:?\s?$")
 
@@ -79,9 +80,10 @@ def _apart(run: list[_Segment]) -> list[Slot]:
 def _listed_before(line: Line, slot: Slot) -> list[Slot]:
     """Return the places at the end of the words before a segment that it goes on with.
 
-    That is the city of "held in Malabo, Equatorial Guinea", and Geneva of "held in Geneva, New York and Rabat".
+    That is the city of "held in Malabo, Equatorial Guinea" and of "a visit of officials to Lisbon, Portugal", and
+    Geneva of "held in Geneva, New York and Rabat".
     """
-    for led in _LED.finditer(line.hidden, max(0, slot.span.start - 60), slot.span.start):
+    for led in _LED.finditer(line.hidden, max(0, slot.span.start - _LED_WITHIN), slot.span.start):
         place = place_at(line, led.end(), guess=True)
         listed = list(list_from(line, place)) if place else []
         if any(one.span.start <= slot.span.start < one.span.stop for one in listed):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(rf"[dl]'|[^\W_{HIDDEN}]+|{HIDDEN}+|.")
+_LETTER = re.compile(r"[AD]")
+_NAME_BEFORE = re.compile(rf"[^\W_{HIDDEN}]+\s$")
+_LEADS_ON = re.compile(rf"[\w\s']*{HIDDEN}")
 _EDGES: Final = frozenset(" ,;:|/()[].-*_&+")
 _LEADING = word_set(
     """
@@ -58,28 +61,37 @@ def read_title(line: Line, apart: Iterable[Span] = ()) -> PrintedTitle:
     'Recueil de pratiques'
     """
     hidden = hide(line.hidden, apart)
-    core = _peel(hidden)
-    subject = _cut(line.text, hidden, Sentence(line, hidden).subject(core))
+    core = _peel(line, hidden)
+    subject = _cut(line, hidden, Sentence(line, hidden).subject(core))
     if not re.search(r"[^\W_]", line.text[subject.start : subject.stop]):
         return PrintedTitle()
     named = line.text[core.start if line.text[subject.start] == '"' else subject.start : subject.stop]
-    title = _unquoted(line.text, _cut(line.text, hidden, _without_mark(line.text, subject)))
+    title = _unquoted(line.text, _cut(line, hidden, _without_mark(line.text, subject)))
     return PrintedTitle(_print(line, hidden, title), named, title)
 
 
-def _cut(text: str, hidden: str, span: Span) -> Span:
-    return _whole(text, _peel(hidden, span))
+def _cut(line: Line, hidden: str, span: Span) -> Span:
+    return _whole(line.text, _peel(line, hidden, span))
 
 
-def _peel(hidden: str, span: Span | None = None) -> Span:
+def _peel(line: Line, hidden: str, span: Span | None = None) -> Span:
     """Cut dates, places and the small words and marks around them from both ends of a stretch."""
     whole = span or Span(0, len(hidden))
     words = [found.span() for found in _WORD.finditer(hidden, whole.start, whole.stop)]
-    texts = [hidden[start:stop] for start, stop in words]
+    texts = ["" if _ends_name(line, hidden, Span(*word)) else hidden[slice(*word)] for word in words]
     first, last = _leading(texts), len(words) - _trailing(texts)
     if first >= last:
         return Span(whole.start, whole.start)
     return Span(words[first][0], words[last - 1][1])
+
+
+def _ends_name(line: Line, hidden: str, word: Span) -> bool:
+    """Tell whether a capital letter ends a name: "Groupe A – Abuja", but neither "RÉUNION A DAKAR" nor "À Dakar"."""
+    name = _NAME_BEFORE.search(hidden, max(0, word.start - 40), word.start)
+    if name is None or not _LETTER.fullmatch(line.printed(word.start, word.stop)):
+        return False
+    in_capitals = line.printed(name.start(), name.end()).isupper()
+    return not (in_capitals and _LEADS_ON.match(hidden, word.stop))
 
 
 def _leading(texts: Sequence[str]) -> int:

@@ -65,10 +65,13 @@ def alignments(
     )
 
 
-def outside_mandates() -> st.SearchStrategy[OutsideMandate]:
-    """Generate statements that an objective lies outside a mandate."""
-    declared = declarations(aligned=st.just(value=False))
-    return st.builds(OutsideMandate, objective=objective_numbers(), declared=declared)
+def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[OutsideMandate]:
+    """Generate statements that an objective, of one of these `numbers`, lies outside a mandate."""
+    return st.builds(
+        OutsideMandate,
+        objective=objective_numbers() if numbers is None else numbers,
+        declared=declarations(aligned=st.just(value=False)),
+    )
 
 
 def activity_lists(
@@ -122,7 +125,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         ),
         st.lists(rows, max_size=max_alignments),
         objective_sets() if scopes is None else scopes,
-        st.lists(outside_mandates() if outside is None else outside, max_size=1),
+        st.lists(outside_mandates(numbers=numbers) if outside is None else outside, max_size=2),
     )
 
 
