@@ -97,7 +97,7 @@ def test_a_link_says_where_it_comes_from_and_whose_each_half_is() -> None:
             reason=REASON,
             item_stated_by=StatedBy.INSTITUTION,
             crosswalk_stated_by=StatedBy.PROJECT,
-            version="demo-plan",
+            version="1",
             degree=Degree.PRINCIPAL,
         ),
     )

@@ -665,12 +665,33 @@ def test_accepting_and_rejecting_add_a_review_to_each_alignment() -> None:
 
 def test_a_review_may_be_of_some_alignments_only() -> None:
     """`only=suggestions.at_least(0.8)` is how a reviewer works through a list."""
-    stranger = AlignmentSet(alignments=(aligned(RULE, objective=2),), activities=(ABUJA,))
-    only = REGISTER.where(lambda one: one.objective == 19) | stranger
+    only = REGISTER.where(lambda one: one.objective == 19)
     reviewed = REGISTER.accept(by="reviewer-1", on=date(2022, 3, 1), only=only)
     expected = {11: Standing.INFERRED, 19: Standing.REVIEWED, 20: Standing.INFERRED, 1: Standing.DECLARED}
     actual = {one.objective: one.standing for one in reviewed}
     assert expected == actual
+
+
+def test_a_review_of_what_the_set_lacks_is_refused() -> None:
+    """A reviewer must not believe that something was accepted which is not there."""
+    stranger = AlignmentSet(alignments=(aligned(RULE, objective=2),), activities=(ABUJA,))
+    with pytest.raises(UnknownName, match="unite both sets"):
+        REGISTER.accept(by="reviewer-1", on=date(2022, 3, 1), only=REGISTER | stranger)
+
+
+def test_a_source_can_be_renewed() -> None:
+    """A new version of a rule takes the place of the old one; what others said stays."""
+    old = aligned(RULE, objective=2)
+    new = attrs.evolve(RULE, version="next")
+    expected = aligned(new, objective=2)
+    actual = old.replace_source(RULE.key, new)
+    assert expected == actual
+
+
+def test_a_source_that_is_not_there_cannot_be_renewed() -> None:
+    """A slip in the key would add evidence instead of renewing it."""
+    with pytest.raises(UnknownName, match="no source 'rule:none/none'"):
+        aligned(RULE, objective=2).replace_source("rule:none/none", RULE)
 
 
 @pytest.mark.parametrize("day", ["2022-03", "2022", "2022-02-30", "1 March 2022", ""])

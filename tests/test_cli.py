@@ -52,9 +52,28 @@ def test_a_shipped_register_knows_its_published_figure(capsys: pytest.CaptureFix
 
 
 def test_a_register_without_printed_lines_read_none(capsys: pytest.CaptureFixture[str]) -> None:
-    """A curated register was not read from lines, and nothing was published about the whole of it."""
-    found = facts(capsys, "rabat-process")
-    assert (found["bullets"], found["published"]) == (None, None)
+    """A curated register was not read from lines."""
+    assert facts(capsys, "rabat-process")["bullets"] is None
+
+
+@pytest.mark.parametrize("stated", [(), ("--published", "14/23", "--published-source", "page 2022")])
+def test_a_figure_is_compared_with_what_was_found_for_its_time(
+    capsys: pytest.CaptureFixture[str], stated: tuple[str, ...]
+) -> None:
+    """The figure of 2022 says nothing of what was done in 2025."""
+    found = facts(capsys, "rabat-process", *stated)
+    published = found["published"]
+    assert isinstance(published, dict)
+    assert published["verdict"] == "fewer"
+
+
+def test_a_folder_does_not_hide_a_register(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of that name, with last year's reports, is no list."""
+    monkeypatch.chdir(tmp_path)
+    Path("rabat-2022").mkdir()
+    assert facts(capsys, "rabat-2022")["activities"] == 12
 
 
 def test_the_language_of_the_list_can_be_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -93,6 +112,7 @@ def test_the_output_can_be_a_file(capsys: pytest.CaptureFixture[str], tmp_path: 
         ([str(LIST / "x")], "lecture impossible"),
         (["rabat-2022", "--format", "docx"], "aucun format 'docx'"),
         (["rabat-2022", "--published", "14"], "pas un chiffre publié"),
+        (["rabat-2022", "--published-source", "page"], "une source sans chiffre"),
         (["rabat-2022", "--published", "24/23"], "pas un nombre d’objectifs"),
         (["rabat-2022", "--output", "nowhere/report.txt"], "écriture impossible de 'nowhere/report.txt'"),
         ([str(LIST), "--input-lang", "xx"], "aucune langue 'xx'"),

@@ -501,6 +501,7 @@ def seconds(lexicon: Lexicon, text: str) -> float:
     return min(taken)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "piece",
     [

@@ -145,11 +145,26 @@ def test_memberships_of_a_state_say_how_far_they_can_be_relied_on() -> None:
     assert expected == actual
 
 
-def test_state_in_no_known_list_has_no_membership() -> None:
-    """What the lists do not hold is not made up; the processes of unknown members are named apart."""
-    expected: tuple[gcm.Participation, ...] = ()
-    actual = DIRECTORY.of_state("AQ")
-    assert expected == actual
+def test_state_in_no_known_list_has_no_membership_and_is_told_what_is_open() -> None:
+    """What the lists do not hold is not made up; the processes whose members are unknown are named in the result."""
+    found = DIRECTORY.of_state("AQ")
+    assert len(found) == 0
+    assert set(DIRECTORY.unknown_members) == set(found.unknown)
+    assert {"igc", "bali"} <= {process.id for process in found.not_on_partial_list}
+
+
+def test_states_are_found_by_their_names() -> None:
+    """Few people know the codes; a name that is none is refused, never answered with nothing."""
+    assert DIRECTORY.of_state("Sénégal") == DIRECTORY.of_state("SN")
+    with pytest.raises(gcm.UnknownName):
+        DIRECTORY.of_state("Atlantis")
+
+
+def test_a_former_member_is_not_a_current_one() -> None:
+    """The United Kingdom stood on the list of the Rabat Process until 2020."""
+    (rabat,) = [found for found in DIRECTORY.of_state("GB") if found.process.id == "rabat"]
+    assert not rabat.current
+    assert [found.current for found in DIRECTORY.of_state("SN")] == [True] * 3
 
 
 def test_predecessor_and_successor_name_each_other() -> None:

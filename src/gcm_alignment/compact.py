@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OBJECTIVE_COUNT: Final = 23
 _FULL = (1 << OBJECTIVE_COUNT) - 1
 _WRITTEN = re.compile(
-    r"\(?(?:gcm|pmm|mcg)?[\s:,-]*(?:objectives?|objectifs?|objetivos?|obj\.?)?\s*(?:n[o°º.]*\s*)?(\d{1,3})"
+    r"\(?(?:(?:gcm|pmm|mcg)[\s:,-]*)?\s*(?:objectives?|objectifs?|objetivos?|obj\.?)?\s*(?:n[o°º.]*\s*)?(\d{1,3})"
     r"(?:\s*\(?([a-z])\)|\.?([a-z]))?\)?(?:\s+(?:of the gcm|du pmm|of the global compact|du pacte mondial))?",
 )
 

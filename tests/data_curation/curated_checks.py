@@ -276,7 +276,7 @@ FIELDS: dict[str, frozenset[str]] = {
             "id kind title ours publisher period process count objectives objectives_complete unverified note sources"
         ),
         "entry": "id highlight printed",
-        "framework": "id process title ours period adopted note sources counts",
+        "framework": "id version process title ours period adopted note sources counts",
         "grouping": "id title basis ours note sources groups",
         "hole": "what reason",
         "item": "id level number parent title ours hole actions unverified sources",

@@ -62,11 +62,13 @@ def test_the_order_of_the_register_and_of_the_rules_does_not_matter(
 def test_batches_do_not_matter(register: Portfolio, book: RuleBook) -> None:
     """Worker processes get a few activities each, and their results are united."""
     plain = attrs.evolve(register, declarations=(), activities=[attrs.evolve(one, part_of=None) for one in register])
-    expected = as_bytes(align(plain, rules=book))
-    merged = AlignmentSet()
+    aligned, suggested = AlignmentSet(), AlignmentSet()
     for activity in plain:
-        merged |= align(attrs.evolve(plain, activities=(activity,)), rules=book)
-    actual = as_bytes(merged)
+        batch = attrs.evolve(plain, activities=(activity,))
+        aligned |= align(batch, rules=book)
+        suggested |= suggest(batch)
+    expected = (as_bytes(align(plain, rules=book)), as_bytes(suggest(plain)))
+    actual = (as_bytes(aligned), as_bytes(suggested))
     assert expected == actual
 
 

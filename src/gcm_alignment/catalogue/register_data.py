@@ -63,6 +63,7 @@ def read_selection(file: Record, whole: Portfolio) -> Portfolio:
     entries = file.records("entry")
     if unknown := [id_ for entry in entries if (id_ := entry.text("id")) not in by_id]:
         raise BadRecord(N_("{portfolio} has no activity {ids}"), portfolio=whole.id, ids=tuple(unknown))
+    own = tuple(_assessment(record, whole.process, sources) for record in file.records("assessment"))
     chosen = tuple(attrs.evolve(by_id[entry.text("id")], printed=entry.words("printed")) for entry in entries)
     return Portfolio(
         id=head.text("id"),
@@ -72,12 +73,12 @@ def read_selection(file: Record, whole: Portfolio) -> Portfolio:
         note=head.words("note"),
         frameworks=whole.frameworks,
         activities=chosen,
-        published=whole.published,
+        published=own or whole.published,
         sources=cited(head, sources),
     )
 
 
-def _assessment(record: Record, process: ProcessId, sources: Mapping[str, Source]) -> PublishedAssessment:
+def _assessment(record: Record, process: ProcessId | None, sources: Mapping[str, Source]) -> PublishedAssessment:
     return PublishedAssessment(
         id=record.text("id"),
         title=record.words("title"),

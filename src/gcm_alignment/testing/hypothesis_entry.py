@@ -64,6 +64,7 @@ _STRATEGIES: dict[object, str] = {
     errors.Problem: "problems",
     evidence.Declaration: "declarations",
     evidence.FrameworkLink: "framework_links",
+    evidence.Method: "methods",
     evidence.Quote: "quotes",
     evidence.Review: "reviews",
     evidence.RuleMatch: "rule_matches",

@@ -12,12 +12,12 @@ from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._doings import activities as any_activities
-from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, quote_of
+from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, methods, quote_of
 
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Evidence
+    from gcm_alignment.evidence import Evidence, Method
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -103,7 +103,11 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         return tuple(activity for index, activity in enumerate(known) if index not in left_out)
 
     def made(
-        known: tuple[Activity, ...], found: list[Row], scope: ObjectiveSet, mandates: list[OutsideMandate]
+        known: tuple[Activity, ...],
+        found: list[Row],
+        scope: ObjectiveSet,
+        by: list[Method],
+        mandates: list[OutsideMandate],
     ) -> AlignmentSet:
         chosen = [(known[index % len(known)], number, evidence) for index, number, evidence in found if known]
         return AlignmentSet(
@@ -113,6 +117,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
             ),
             activities=known,
             scope=scope,
+            methods=by,
             outside=tuple(mandates),
         )
 
@@ -125,6 +130,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         ),
         st.lists(rows, max_size=max_alignments),
         objective_sets() if scopes is None else scopes,
+        st.lists(methods(), max_size=2),
         st.lists(outside_mandates(numbers=numbers) if outside is None else outside, max_size=2),
     )
 

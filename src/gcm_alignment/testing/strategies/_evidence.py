@@ -13,6 +13,7 @@ from gcm_alignment.evidence import (
     Declaration,
     Evidence,
     FrameworkLink,
+    Method,
     Quote,
     Review,
     RuleMatch,
@@ -161,6 +162,13 @@ def reviews(
         of=st.none() | source_keys() if keys is None else keys,
         note=st.none() | any_texts(),
     )
+
+
+def methods() -> st.SearchStrategy[Method]:
+    """Generate what looked for objectives: rule books, with a digest that is no real one."""
+    digests = st.sampled_from(["0" * 64, "f" * 64])
+    book, version = st.sampled_from(_BOOKS), st.sampled_from(_VERSIONS)
+    return st.builds(Method, book=book, version=version, author=st.just("the authors"), digest=digests)
 
 
 def evidence(*, texts: st.SearchStrategy[Text] | None = None, favourable: bool = False) -> st.SearchStrategy[Evidence]:
