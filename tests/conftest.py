@@ -12,4 +12,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a test
 )
-settings.load_profile("ci" if os.environ.get("CI") else "at-hand")
+settings.register_profile(
+    "quick", settings.get_profile("ci"), max_examples=10
+)  # where the same tests ran in full before
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "at-hand"))

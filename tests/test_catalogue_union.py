@@ -256,3 +256,75 @@ def test_entry_points_are_loaded_by_installed_alone(site: Path) -> None:
     expected = "quiet"
     actual: str = json.loads(subprocess.run([sys.executable, "-c", program], check=True, capture_output=True).stdout)
     assert expected == actual
+
+
+# --- folders -----------------------------------------------------------------------------------
+
+
+HEAD = """
+schema = "gcm-register/1"
+
+[register]
+id = "mine"
+process = "rabat"
+title.en = "Mine"
+note.en = "Some."
+completeness = "partial"
+"""
+ACTIVITY = """
+[[activity]]
+id = "mine:first"
+title.en = "Workshop"
+kind = "workshop"
+status = "held"
+items = [{ item = "cadiz-2023:objective-1", stated_by = "institution" }]
+"""
+
+
+def test_what_a_file_misspells_is_refused_all_at_once(tmp_path: Path) -> None:
+    """A field that is passed over is a fact lost in silence."""
+    strange = HEAD + 'colour = "blue"\n' + ACTIVITY + 'organizers = []\n\n[[declarations]]\nid = "x"\n'
+    (tmp_path / "register.toml").write_text(strange, encoding="utf-8")
+    with pytest.raises(gcm.GcmError) as caught:
+        Catalogue.from_folder("mine", tmp_path)
+    said = str(caught.value)
+    assert "register.toml: register: unknown fields colour" in said
+    assert "register.toml: activity[1]: unknown fields organizers" in said
+    assert "register.toml: no table declarations is read" in said
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    """Whoever mends the file must know which one."""
+    (tmp_path / "register.toml").write_text("id = ", encoding="utf-8")
+    with pytest.raises(gcm.GcmError, match=r"register\.toml: cannot be read as TOML"):
+        Catalogue.from_folder("mine", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "field, written, said",
+    [
+        ("founded", 'founded = "soon"', "process[1]: founded: not a date: 'soon'"),
+        ("name", 'name.en = " "', "process[1]: name: a text needs words"),
+    ],
+)
+def test_a_value_that_cannot_be_made_is_named_with_its_place(
+    tmp_path: Path, field: str, written: str, said: str
+) -> None:
+    """An error without file and record sends its reader through fifty entries."""
+    lines = {"name": 'name.en = "Mine"', field: written}
+    table = 'schema = "gcm-processes/1"\n[[process]]\nid = "mine"\nabbreviation = "M"\nkind = "inter-regional-forum"\n'
+    rest = 'status = "active"\ncompleteness = "unknown"\n'
+    (tmp_path / "processes.toml").write_text(table + rest + "\n".join(lines.values()), encoding="utf-8")
+    with pytest.raises(gcm.GcmError) as caught:
+        Catalogue.from_folder("mine", tmp_path)
+    assert f"processes.toml: {said}" in str(caught.value)
+
+
+def test_a_register_works_by_the_frameworks_of_its_process_whoever_brings_them(tmp_path: Path) -> None:
+    """A team brings its activities; the plan may already be shipped."""
+    (tmp_path / "register.toml").write_text(HEAD + ACTIVITY, encoding="utf-8")
+    united = Catalogue.from_folder("mine", tmp_path) | shipped()
+    register = united.portfolio("mine")
+    assert "cadiz-2023" in {framework.id for framework in register.frameworks}
+    assert register in united.portfolios
+    assert {19, 20} <= {alignment.objective for alignment in gcm.align(register)}

@@ -249,3 +249,38 @@ def test_what_is_no_meeting_is_named() -> None:
         )
         alignments = gcm.AlignmentSet(activities=(activity,))
         assert f"“On return” {shown}" in str(gcm.report(gcm.measure_coverage(alignments), "en"))
+
+
+def test_a_report_names_the_method_that_was_used() -> None:
+    """Somebody else's rules must not be signed with our name."""
+    shipped = gcm.load_rules()
+    book = gcm.RuleBook(
+        id="mine", version="7", author="a team", lexicon=shipped.lexicon, scope=[1], rules=shipped.rules[:0]
+    )
+    mine = gcm.align(RABAT, rules=book)
+    text = " ".join(str(gcm.report(gcm.measure_coverage(mine), "en")).split())
+    assert "Rule book: mine 7, by a team" in text
+    assert "Rule book: shipped" not in text
+    both = json.loads(gcm.report(gcm.measure_coverage(mine | ALIGNMENTS), "en").written(gcm.ReportFormat.JSON))
+    assert [method["book"] for method in both["method"]] == ["mine", "shipped"]
+    assert both["rules_digest"] is None
+
+
+def test_what_is_contested_and_rejected_is_shown() -> None:
+    """A review cannot overrule an authority; both sides must be read."""
+    review = gcm.Review(by="relecture-1", on=date(2026, 1, 2), verdict=gcm.Verdict.ACCEPT)
+    alignments = with_evidence(13, declared(aligned=False), review)
+    text = " ".join(str(rabat_report("en", alignments)).split())
+    assert "Contested (an authority examined the pair and found no alignment)" in text
+    assert "contested: “Technical Meeting on Cooperation" in text
+
+
+def test_a_suggestion_says_why() -> None:
+    """A link without a reason cannot be examined."""
+    activity = gcm.Activity(
+        id=gcm.ActivityId("x:y"),
+        title=gcm.Text.of(en="Portability of social security entitlements and earned benefits"),
+    )
+    register = gcm.Portfolio(id="r", title=gcm.Text.of(en="R"), activities=(activity,))
+    text = " ".join(str(gcm.report(gcm.measure_coverage(gcm.suggest(register)), "en")).split())
+    assert "because the words “Portability”, “social”" in text

@@ -15,6 +15,7 @@ from curated_words import (
     our_wording,
 )
 
+from gcm_alignment.catalogue.fields import FIELDS
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue
 from gcm_alignment.places import COUNTRY_CODES
@@ -260,41 +261,6 @@ def _table(entry: Entry, field: str) -> Table:
     assert isinstance(found, dict)
     return {str(name): value for name, value in found.items()}
 
-
-FIELDS: dict[str, frozenset[str]] = {
-    table: frozenset(fields.split())
-    for table, fields in {
-        "activity": (
-            "id title ours kind status occasions organisers people states items joint_with part_of output_of "
-            "unverified note sources"
-        ),
-        "assessment": "id title ours count window note sources",
-        "city": "name country variants",
-        "compact": "symbol title abbreviation adopted endorsed sources",
-        "country": "code name note variants verified wording sources",
-        "document": (
-            "id kind title ours publisher period process count objectives objectives_complete unverified note sources"
-        ),
-        "entry": "id highlight printed",
-        "framework": "id version process title ours period adopted note sources counts",
-        "grouping": "id title basis ours note sources groups",
-        "hole": "what reason",
-        "item": "id level number parent title ours hole actions unverified sources",
-        "link": "item objectives degree reason stated_by",
-        "milestone": "id kind title period place symbol unverified note sources",
-        "objective": "number paragraph title short_name sdg_targets sdg_note unverified note sources actions",
-        "principle": "letter title note sources",
-        "process": (
-            "id abbreviation name ours kind status founded secretariat region community former_names predecessor "
-            "successor completeness role members observers candidates former_members members_as_of members_verified "
-            "organisations chairs website unverified note sources"
-        ),
-        "register": "id of process title ours completeness note sources",
-        "rule": "id objectives actions any all kinds confidence reason sources",
-        "source": "id kind title address language date note",
-        "term": "id en fr except sources wording",
-    }.items()
-}
 
 CHECKS: tuple[Check, ...] = (
     counts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gcm_alignment.catalogue.fields import refuse_strangers
 from gcm_alignment.catalogue.process_data import read_framework, read_processes
 from gcm_alignment.catalogue.records import BadRecord, Record
 from gcm_alignment.catalogue.register_data import read_register, read_selection
@@ -67,6 +68,7 @@ def _parsed(file: Traversable) -> Record:
             found=repr(schema),
             choices=_SCHEMAS,
         )
+    refuse_strangers(record)
     return record
 
 

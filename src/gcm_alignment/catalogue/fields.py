@@ -1,0 +1,68 @@
+"""The fields that the tables of a data file have, so that a misspelt one is refused and not passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gcm_alignment.catalogue.records import BadRecord, Record
+from gcm_alignment.errors import Message, N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FIELDS: Final[Mapping[str, frozenset[str]]] = {
+    table: frozenset(fields.split())
+    for table, fields in {
+        "activity": (
+            "id title ours description kind status follows occasions organisers people states items joint_with "
+            "part_of output_of unverified note sources"
+        ),
+        "assessment": "id title ours count window note sources",
+        "city": "name country variants",
+        "compact": "symbol title abbreviation adopted endorsed sources",
+        "country": "code name note variants verified wording sources",
+        "document": (
+            "id kind title ours publisher period process count objectives objectives_complete unverified note sources"
+        ),
+        "entry": "id highlight printed",
+        "framework": "id version process title ours period adopted note sources counts",
+        "grouping": "id title basis ours note sources groups",
+        "hole": "what reason",
+        "item": "id level number parent title ours hole actions unverified sources",
+        "link": "item objectives degree reason stated_by",
+        "milestone": "id kind title period place symbol unverified note sources",
+        "objective": "number paragraph title short_name sdg_targets sdg_note unverified note sources actions",
+        "principle": "letter title note sources",
+        "process": (
+            "id abbreviation name ours kind status founded secretariat region community former_names predecessor "
+            "successor completeness role members observers candidates former_members members_as_of members_verified "
+            "organisations chairs website unverified note sources"
+        ),
+        "register": "id of process title ours completeness note sources",
+        "rule": "id objectives actions any all kinds confidence reason sources",
+        "source": "id kind title address language date note",
+        "term": "id en fr except sources wording",
+    }.items()
+}
+
+_HEAD: Final = frozenset({"schema", "id", "version", "author", "scope"})
+"""What a file may say before its tables."""
+
+
+def refuse_strangers(file: Record) -> None:
+    """Raise BadRecord when a file has tables or fields that nothing reads: all of them at once, with their paths."""
+    if faults := tuple(_strangers(file)):
+        raise BadRecord(N_("{faults}; mend their names, or leave them out"), faults=faults)
+
+
+def _strangers(file: Record) -> Iterator[Message]:
+    for table, found in file.fields.items():
+        if table in _HEAD:
+            continue
+        if table not in FIELDS:
+            yield Message.of(N_("{path}: no table {name} is read"), path=file.path, name=table)
+            continue
+        tables = file.records(table) if isinstance(found, list) else (file.record(table),)
+        for record in tables:
+            if unknown := sorted(record.fields.keys() - FIELDS[table]):
+                yield Message.of(N_("{path}: unknown fields {names}"), path=record.path, names=tuple(unknown))
