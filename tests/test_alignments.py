@@ -19,6 +19,7 @@ from gcm_alignment.evidence import (
     Declaration,
     Evidence,
     FrameworkLink,
+    Method,
     Review,
     RuleMatch,
     Standing,
@@ -532,6 +533,14 @@ def test_a_set_is_a_value(found: AlignmentSet) -> None:
     assert expected == actual
 
 
+def test_methods_are_kept_once_and_in_order() -> None:
+    """The method annex names each rule book that was used, wherever it was used."""
+    one, other = (Method(book=book, version="1", author="the authors", digest="0" * 64) for book in ("demo", "essai"))
+    expected = (one, other)
+    actual = (AlignmentSet(methods=(other, one)) | AlignmentSet(methods=(one,))).methods
+    assert expected == actual
+
+
 def test_mandates_are_kept_once() -> None:
     """Both of two merged sets carry the statement of their process."""
     mandate = OutsideMandate(objective=13, declared=NO)
@@ -675,23 +684,29 @@ def test_a_review_may_be_of_some_alignments_only() -> None:
 def test_a_review_of_what_the_set_lacks_is_refused() -> None:
     """A reviewer must not believe that something was accepted which is not there."""
     stranger = AlignmentSet(alignments=(aligned(RULE, objective=2),), activities=(ABUJA,))
-    with pytest.raises(UnknownName, match="unite both sets"):
+    with pytest.raises(UnknownName, match="unite both sets") as caught:
         REGISTER.accept(by="reviewer-1", on=date(2022, 3, 1), only=REGISTER | stranger)
+    expected = "demo:2019-11-abuja / 2"
+    actual = caught.value.given
+    assert expected == actual
 
 
 def test_a_source_can_be_renewed() -> None:
-    """A new version of a rule takes the place of the old one; what others said stays."""
-    old = aligned(RULE, objective=2)
+    """A new version of a rule takes the place of the old one; what others said stays, and so do its reviews."""
     new = attrs.evolve(RULE, version="next")
-    expected = aligned(new, objective=2)
+    old = aligned(RULE, TEXT, YES, accept(of=RULE.key))
+    expected = aligned(new, TEXT, YES, accept(of=RULE.key))
     actual = old.replace_source(RULE.key, new)
     assert expected == actual
 
 
 def test_a_source_that_is_not_there_cannot_be_renewed() -> None:
     """A slip in the key would add evidence instead of renewing it."""
-    with pytest.raises(UnknownName, match="no source 'rule:none/none'"):
-        aligned(RULE, objective=2).replace_source("rule:none/none", RULE)
+    with pytest.raises(UnknownName, match="no source 'rule:none/none'") as caught:
+        aligned(RULE, TEXT).replace_source("rule:none/none", RULE)
+    expected = (RULE.key, TEXT.key)
+    actual = caught.value.near
+    assert expected == actual
 
 
 @pytest.mark.parametrize("day", ["2022-03", "2022", "2022-02-30", "1 March 2022", ""])

@@ -18,6 +18,7 @@ from gcm_alignment.conditions import (
     Outcome,
     Reading,
     Truth,
+    gate_of,
     reads_only_text,
     terms_of,
 )
@@ -202,9 +203,8 @@ def test_what_does_not_hold_shows_no_words(other: Condition, *, truth: Truth) ->
 
 # --- about conditions --------------------------------------------------------------------------
 
-NESTED = AllOf(
-    [Mentions("remittances"), AnyOf([Mentions("diaspora"), KindIs([Kind.STUDY]), During(Period.parse("2019"))])]
-)
+EITHER = AnyOf([Mentions("diaspora"), KindIs([Kind.STUDY]), During(Period.parse("2019"))])
+NESTED = AllOf([Mentions("remittances"), EITHER])
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,25 @@ def test_a_condition_knows_whether_it_reads_words_alone(condition: Condition, *,
     """The report says “from the words of the title” exactly where nothing else was looked at."""
     actual = reads_only_text(condition)
     assert expected is actual
+
+
+@pytest.mark.parametrize(
+    "condition, expected",
+    [
+        (Mentions("diaspora"), {"diaspora"}),
+        (AllOf([Mentions("diaspora"), KindIs([Kind.STUDY])]), {"diaspora"}),
+        (AllOf([AnyOf([Mentions("diaspora"), Mentions("english-only")]), Mentions("remittances")]), {"remittances"}),
+        (AnyOf([Mentions("diaspora"), Mentions("remittances")]), {"diaspora", "remittances"}),
+        (EITHER, None),
+        (NESTED, {"remittances"}),
+        (AllOf([KindIs([Kind.STUDY]), EITHER]), None),
+        (During(Period.parse("2019")), None),
+    ],
+)
+def test_a_condition_knows_without_which_words_it_cannot_hold(condition: Condition, expected: set[str] | None) -> None:
+    """A book of many rules asks only those that a text can meet."""
+    actual = gate_of(condition)
+    assert expected == actual
 
 
 @given(strategies.conditions())

@@ -10,9 +10,9 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, KindIs, Mentions
+from gcm_alignment.conditions import AllOf, AnyOf, KindIs, Mentions, Reading
 from gcm_alignment.errors import InvalidValue
-from gcm_alignment.evidence import Quote, RuleMatch
+from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing import strategies
@@ -188,6 +188,22 @@ def test_an_unknown_answer_is_no_match() -> None:
     book = attrs.evolve(BOOK, rules=[attrs.evolve(STUDY, condition=AllOf([Mentions("diaspora"), STUDY.condition]))])
     expected: list[tuple[int, RuleMatch]] = []
     actual = list(book.matches(unknown))
+    assert expected == actual
+
+
+@given(strategies.rule_books(min_rules=1), strategies.activities())
+def test_every_rule_that_holds_is_found(book: RuleBook, activity: Activity) -> None:
+    """A book asks only the rules whose words a text has, which must leave none out."""
+    reading = Reading(activity, book.lexicon)
+    expected = {rule.id for rule in book if rule.condition.outcome(reading).truth}
+    actual = {match.rule for _, match in book.matches(activity)}
+    assert expected == actual
+
+
+def test_a_method_is_a_book_with_its_digest() -> None:
+    """A report names by what its links were found, so that somebody else can find them again."""
+    expected = Method(book="demo", version="1", author="the authors", digest=BOOK.digest)
+    actual = BOOK.method
     assert expected == actual
 
 

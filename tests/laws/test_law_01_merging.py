@@ -64,12 +64,14 @@ def test_merging_loses_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
         {(each.pair, evidence) for each in (*one, *other) for evidence in each.evidence},
         {*one.activities, *other.activities},
         {*one.scope, *other.scope},
+        {*one.methods, *other.methods},
         {*one.outside, *other.outside},
     )
     actual = (
         {(each.pair, evidence) for each in merged for evidence in each.evidence},
         set(merged.activities),
         set(merged.scope),
+        set(merged.methods),
         set(merged.outside),
     )
     assert expected == actual

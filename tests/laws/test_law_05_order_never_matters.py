@@ -33,6 +33,7 @@ def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSe
             alignments=data.draw(st.permutations(single)),
             activities=data.draw(st.permutations(found.activities)),
             scope=data.draw(st.permutations([*found.scope])),
+            methods=data.draw(st.permutations(found.methods)),
             outside=data.draw(st.permutations(found.outside)),
         )
     )

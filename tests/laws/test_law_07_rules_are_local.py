@@ -3,9 +3,11 @@
 import attrs
 from hypothesis import given, settings, strategies as st
 
-from gcm_alignment.activities import Activity
+from gcm_alignment.activities import Activity, Kind
 from gcm_alignment.aligning import align
 from gcm_alignment.catalogue import load_portfolio, load_rules
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.conditions import KindIs
 from gcm_alignment.evidence import RuleMatch
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.portfolio import Portfolio
@@ -17,13 +19,23 @@ BOOKS = strategies.rule_books(min_rules=1)
 SHIPPED = load_portfolio("rabat-process")
 
 
+# Rules that hold for every other activity, so that most often several of them meet.
+FREQUENT = st.builds(KindIs, st.sets(st.sampled_from([Kind.STUDY, Kind.FORUM, Kind.WORKSHOP]), min_size=1, max_size=2))
+CROWDED = st.builds(
+    lambda book, crowd: attrs.evolve(book, rules=crowd, scope=ObjectiveSet.full()),
+    strategies.rule_books(),
+    st.lists(strategies.rules(conditions=FREQUENT), min_size=2, max_size=5, unique_by=lambda rule: rule.id),
+)
+SOME_KIND = strategies.activities(kinds=st.sampled_from([Kind.STUDY, Kind.FORUM, Kind.WORKSHOP]))
+
+
 def found(book: RuleBook, activity: Activity) -> set[tuple[int, RuleMatch]]:
     """Return what a book finds in an activity."""
     return set(book.matches(activity))
 
 
-@given(BOOKS | st.builds(load_rules), strategies.activities() | st.sampled_from(SHIPPED.activities), st.data())
-@settings(max_examples=40)
+@given(st.builds(load_rules) | CROWDED, st.sampled_from(SHIPPED.activities) | SOME_KIND, st.data())
+@settings(max_examples=60)
 def test_a_rule_holds_whatever_other_rules_are_in_the_book(
     book: RuleBook, activity: Activity, data: st.DataObject
 ) -> None:

@@ -1,7 +1,7 @@
 """Law 11: unknown is neither yes nor no; filling in what was unknown, other than text, removes no alignment."""
 
 import attrs
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind, Occasion
 from gcm_alignment.aligning import align
@@ -13,27 +13,26 @@ from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
 
-PERIODS = strategies.periods(min_year=2018, max_year=2020)
+# Few kinds, dates and titles, so that conditions meet what they ask for as often as not.
+KINDS = [Kind.STUDY, Kind.WORKSHOP]
+PERIODS = st.sampled_from(["2019", "2019-06", "2019-06-15", "2018/2019", "2019-05/2019-07-31", "2020"]).map(
+    Period.parse
+)
 LEXICON = Lexicon([Term(id="remittances", en=["remittance(s)"]), Term(id="traite", fr=["traite"])])
 TITLES = st.sampled_from(
     [Text.of(en="Workshop on remittances"), Text.of(fr="Atelier sur la traite"), Text.of(es="Taller sobre remesas")]
 )
 SPARSE = strategies.activities(
-    titles=TITLES, periods=st.none() | strategies.periods(min_year=2018, max_year=2020, open_ends=False)
+    titles=TITLES, kinds=st.none() | st.sampled_from(KINDS), periods=st.none() | PERIODS, processes=st.none()
 )
 LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.sampled_from([Mentions("remittances"), Mentions("traite")]),
-    st.builds(KindIs, st.sets(st.sampled_from(Kind), min_size=1)),
+    st.sampled_from([KindIs(KINDS[:1]), KindIs(KINDS[1:]), KindIs(KINDS)]),
     st.builds(During, PERIODS),
 )
-CONDITIONS = st.recursive(
-    LEAVES,
-    lambda inner: (
-        st.builds(AllOf, st.lists(inner, min_size=1, max_size=3))
-        | st.builds(AnyOf, st.lists(inner, min_size=1, max_size=3))
-    ),
-    max_leaves=4,
-)
+PARTS = st.lists(LEAVES, min_size=1, max_size=3)
+JOINED: st.SearchStrategy[Condition] = st.builds(AllOf, PARTS) | st.builds(AnyOf, PARTS)
+CONDITIONS = JOINED | LEAVES | st.builds(AnyOf, st.lists(JOINED, min_size=1, max_size=2))
 
 
 def finer(period: Period, data: st.DataObject) -> Period:
@@ -50,7 +49,7 @@ def known_better(occasion: Occasion, data: st.DataObject) -> Occasion:
     """Learn when an occasion was, or more exactly when."""
     period = occasion.period
     if period is None:
-        return attrs.evolve(occasion, period=data.draw(st.none() | PERIODS))
+        return attrs.evolve(occasion, period=data.draw(PERIODS))
     return attrs.evolve(occasion, period=finer(period, data)) if data.draw(st.booleans()) else occasion
 
 
@@ -70,6 +69,7 @@ def filled_in(activity: Activity, data: st.DataObject) -> Activity:
 
 
 @given(SPARSE, CONDITIONS, st.data())
+@settings(max_examples=200)
 def test_learning_more_never_changes_a_yes_or_a_no(
     activity: Activity, condition: Condition, data: st.DataObject
 ) -> None:
@@ -81,7 +81,10 @@ def test_learning_more_never_changes_a_yes_or_a_no(
     assert expected is actual
 
 
-@given(SPARSE, strategies.rule_books(min_rules=1), st.data())
+BOOKS = strategies.rule_books(lexicons=st.just(LEXICON), min_rules=1, max_rules=3)
+
+
+@given(SPARSE, BOOKS, st.data())
 def test_filling_in_a_field_removes_no_alignment(activity: Activity, book: RuleBook, data: st.DataObject) -> None:
     """A secretariat that adds a date or a kind to its register must not see links vanish for it."""
 
