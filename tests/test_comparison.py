@@ -13,7 +13,7 @@ from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.coverage import Coverage, measure_coverage
 from gcm_alignment.dates import Period
-from gcm_alignment.errors import NotComparable
+from gcm_alignment.errors import InvalidValue, NotComparable
 from gcm_alignment.evidence import RuleMatch
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
@@ -61,6 +61,15 @@ def test_a_figure_is_compared_by_count_and_a_list_by_objective(
     """Equal counts say nothing of the composition, and no list of ours stands in for one that was not published."""
     actual = reconcile(published, covering(*covered)).verdict
     assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "count, of, listed", [(-1, 23, None), (24, 23, None), (9, 17, None), (2, 23, ObjectiveSet([9])), (0, 23, [1])]
+)
+def test_a_figure_that_the_compact_cannot_have_is_refused(count: int, of: int, listed: ObjectiveSet | None) -> None:
+    """The SDGs are 17, and a list of another length than its own count was misread."""
+    with pytest.raises(InvalidValue, match=rf"not a count of objectives: {count}/{of}|counts {count} objectives"):
+        PublishedAssessment(id="imrf-2022", count=count, of=of, objectives=listed)
 
 
 @pytest.mark.parametrize("published", [FIGURE, LISTED], ids=["figure", "list"])

@@ -1,7 +1,9 @@
 """Law 3: more evidence never opens a gap, unless it rejects, revokes or denies."""
 
+import itertools
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -66,19 +68,60 @@ def test_favourable_evidence_lowers_no_standing(known: AlignmentSet, more: Align
     assert expected == actual
 
 
+RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
+ACCEPTED = Review(by="reviewer-1", on=date(2022, 3, 1), verdict=Verdict.ACCEPT)
+OTHER = attrs.evolve(RULE, rule="other")
+HINT = TextMatch(suggester="titles", version="1", quotes=())
+
+
+YES = Declaration(
+    authority=AuthorityKind.STATE,
+    by="Ghana",
+    on=PartialDate.parse("2022"),
+    source=Source(kind=SourceKind.OFFICIAL, title="Letter"),
+)
+NO = attrs.evolve(YES, aligned=False)
+FAVOURABLE: tuple[Evidence, ...] = (
+    *(HINT, RULE, OTHER, attrs.evolve(RULE, version="2"), YES, attrs.evolve(YES, on=PartialDate.parse("2024"))),
+    *(
+        attrs.evolve(ACCEPTED, on=day, of=of)
+        for day, of in itertools.product((date(2022, 3, 1), date(2022, 3, 2)), (None, RULE.key, HINT.key))
+    ),
+)
+UNFAVOURABLE: tuple[Evidence, ...] = (
+    *(NO, attrs.evolve(NO, authority=AuthorityKind.CHAIR), attrs.evolve(NO, on=PartialDate.parse("2023"))),
+    *(
+        attrs.evolve(ACCEPTED, verdict=verdict, on=date(2022, 3, 2), of=of)
+        for verdict, of in itertools.product((Verdict.REJECT, Verdict.REVOKE), (None, RULE.key))
+    ),
+)
+
+
+@pytest.mark.parametrize("more", FAVOURABLE)
+def test_in_a_small_world_nothing_favourable_lowers_a_standing(more: Evidence) -> None:
+    """Every three pieces of evidence that may meet are tried with every further one, so no corner is left to luck."""
+
+    def standing(*evidence: Evidence) -> Standing:
+        return Alignment(activity=ACTIVITY.id, objective=9, evidence=evidence).standing
+
+    expected: list[tuple[Evidence, ...]] = []
+    actual = [
+        known
+        for size in (1, 2, 3)
+        for known in itertools.combinations((*FAVOURABLE, *UNFAVOURABLE), size)
+        if not standing(*known, more).reaches(standing(*known))
+    ]
+    assert expected == actual
+
+
 def test_a_suggestion_beyond_the_scope_opens_no_gap() -> None:
     """What nobody looked for stays unassessed; that some words resemble it is no assessment."""
-    hint = TextMatch(suggester="titles", version="1", quotes=())
     found = AlignmentSet(
-        alignments=(Alignment(activity=ACTIVITY.id, objective=9, evidence=(hint,)),), activities=(ACTIVITY,)
+        alignments=(Alignment(activity=ACTIVITY.id, objective=9, evidence=(HINT,)),), activities=(ACTIVITY,)
     )
     expected = (ObjectiveSet(), True)
     actual = (measure_coverage(found).gaps, 9 in measure_coverage(found).unassessed)
     assert expected == actual
-
-
-RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
-ACCEPTED = Review(by="reviewer-1", on=date(2022, 3, 1), verdict=Verdict.ACCEPT)
 
 
 @pytest.mark.parametrize(
@@ -86,16 +129,7 @@ ACCEPTED = Review(by="reviewer-1", on=date(2022, 3, 1), verdict=Verdict.ACCEPT)
     [
         ((RULE,), Review(by="reviewer-1", on=date(2022, 3, 2), verdict=Verdict.REJECT)),
         ((ACCEPTED,), Review(by="reviewer-1", on=date(2022, 3, 2), verdict=Verdict.REVOKE)),
-        (
-            (RULE,),
-            Declaration(
-                authority=AuthorityKind.STATE,
-                by="Ghana",
-                on=PartialDate.parse("2022"),
-                source=Source(kind=SourceKind.OFFICIAL, title="Letter"),
-                aligned=False,
-            ),
-        ),
+        ((RULE,), NO),
     ],
     ids=["rejecting", "revoking", "denying"],
 )

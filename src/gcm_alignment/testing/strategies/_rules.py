@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import attrs
 from hypothesis import strategies as st
@@ -129,6 +129,8 @@ def _asking(condition: Condition, known: tuple[str, ...]) -> Condition:
             return AnyOf(_asking(part, known) for part in parts)
         case KindIs() | During():
             return condition
+        case _:
+            assert_never(condition)
 
 
 _PLACES = {term.id: place for place, term in enumerate(_TERMS)}
