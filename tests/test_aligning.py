@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, ProcessId, StatedBy
 from gcm_alignment.aligning import align, suggest
@@ -155,6 +155,7 @@ def test_the_shipped_rules_are_used_when_no_others_are_given() -> None:
 
 
 @given(strategies.portfolios(hostile=True), strategies.rule_books())
+@settings(max_examples=50)
 def test_every_register_can_be_aligned(register: Portfolio, book: RuleBook) -> None:
     """Nasty titles, missing dates and odd plans are what secretariats send."""
     found = align(register, rules=book)

@@ -328,3 +328,20 @@ def test_a_register_works_by_the_frameworks_of_its_process_whoever_brings_them(t
     assert "cadiz-2023" in {framework.id for framework in register.frameworks}
     assert register in united.portfolios
     assert {19, 20} <= {alignment.objective for alignment in gcm.align(register)}
+
+
+@pytest.mark.parametrize(
+    "written, said",
+    [
+        ('period = "soon"', "framework: period: not a date: 'soon'"),
+        ('[[hole]]\nwhat.en = " "\nwhat.fr = "x"\n', "hole[1]: what: a bilingual text needs words in en"),
+    ],
+)
+def test_a_fault_of_a_framework_is_named_with_its_place(tmp_path: Path, written: str, said: str) -> None:
+    """A plan has a hundred entries; the message leads to the one."""
+    head = 'schema = "gcm-framework/1"\n[framework]\nid = "p"\nversion = "1"\nprocess = "mine"\ntitle.en = "P"\n'
+    head += 'note.en = "N"\ncounts = { items = 0 }\n'
+    (tmp_path / "plan.toml").write_text(head + written, encoding="utf-8")
+    with pytest.raises(gcm.GcmError) as caught:
+        Catalogue.from_folder("mine", tmp_path)
+    assert f"plan.toml: {said}" in str(caught.value)

@@ -4,7 +4,7 @@ import re
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from gcm_alignment.activities import Activity, ActivityId, Occasion, ProcessId
 from gcm_alignment.alignments import Alignment, AlignmentSet
@@ -164,6 +164,7 @@ def test_a_comparison_cannot_be_made_around_the_refusal() -> None:
 
 
 @given(strategies.reconciliations())
+@settings(max_examples=50)
 def test_a_list_that_differs_names_the_difference(found: Reconciliation) -> None:
     """The verdict and the lists of differences are two readings of one comparison."""
     checkable = found.verdict is not ReconciliationVerdict.NOT_CHECKABLE

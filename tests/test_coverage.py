@@ -248,6 +248,7 @@ def test_a_coverage_is_a_value(found: Coverage) -> None:
 
 
 @given(strategies.coverages(), st.integers(1, 23))
+@settings(max_examples=60)
 def test_an_objective_is_covered_exactly_when_an_activity_counts_for_it(found: Coverage, number: int) -> None:
     """A reader who asks which activities stand behind a covered objective gets at least one."""
     expected = number in found.covered

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.alignments import Alignment
@@ -25,6 +25,7 @@ def reached(confidence: float | None) -> float:
 
 
 @given(EVIDENCE)
+@settings(max_examples=60)
 def test_pooled_confidence_stays_between_0_and_1(evidence: list[Evidence]) -> None:
     """Mapping tools that add up have printed estimates of 2.8."""
     confidence = aligned(evidence).confidence

@@ -15,11 +15,10 @@ from gcm_alignment.errors import GcmError, InvalidValue, N_
 from gcm_alignment.text import BilingualText, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Kind = TypeVar("Kind", str, int, dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
-Made = TypeVar("Made")
 Place: TypeAlias = "str | tuple[Place, str, int]"
 """A file, or a place with a field and the number of its table there, 0 for the only one; worded when asked for."""
 
@@ -92,7 +91,8 @@ class Record:
 
     def optional(self, name: str) -> str | None:
         """Return a text, or None when the record does not say."""
-        return self.text(name) if name in self.fields else None
+        found = self.fields.get(name)
+        return found if found is None or type(found) is str else self._refuse(name, found, str)
 
     def number(self, name: str) -> int:
         """Return a whole number."""
@@ -137,6 +137,9 @@ class Record:
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""
+        found = self.fields.get(name)
+        if type(found) is str and (member := _members(choices).get(found)):
+            return cast("Choice", member)
         return self._one(name, self.text(name), choices)
 
     def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
@@ -156,28 +159,41 @@ class Record:
 
     def date(self, name: str) -> PartialDate | None:
         """Return a date, or None when the record does not say."""
-        return self._made(name, lambda: PartialDate.parse(self.text(name))) if name in self.fields else None
+        if name not in self.fields:
+            return None
+        try:
+            return PartialDate.parse(self.text(name))
+        except InvalidValue as error:
+            raise self._fault(name, error) from error
 
     def period(self, name: str) -> Period | None:
         """Return a period written as EDTF, or None when the record does not say."""
-        return self._made(name, lambda: Period.parse(self.text(name))) if name in self.fields else None
+        if (found := self.optional(name)) is None:
+            return None
+        try:
+            return Period.parse(found)
+        except InvalidValue as error:
+            raise self._fault(name, error) from error
 
     def bilingual(self, name: str) -> BilingualText:
         """Return a text that exists in English and French."""
         words = self.record(name)
-        return self._made(name, lambda: BilingualText(words.text("en"), words.text("fr"), words.optional("es")))
+        try:
+            return BilingualText(words.text("en"), words.text("fr"), words.optional("es"))
+        except InvalidValue as error:
+            raise self._fault(name, error) from error
 
     def words(self, name: str) -> Text:
         """Return a text in the languages that it has; the record's `ours` names those that we worded."""
         words = self.record(name)
-        return self._made(name, lambda: Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours")))
-
-    def _made(self, name: str, make: Callable[[], Made]) -> Made:
-        """Make a value of a field; what the value refuses is said with the file and the path."""
         try:
-            return make()
+            return Text([(tag, words.text(tag)) for tag in words.fields], ours=self.texts("ours"))
         except InvalidValue as error:
-            raise BadRecord(N_("{path}: {name}: {fault}"), path=self.path, name=name, fault=error.message) from error
+            raise self._fault(name, error) from error
+
+    def _fault(self, name: str, error: InvalidValue) -> BadRecord:
+        """Say what a value refuses with the file and the path."""
+        return BadRecord(N_("{path}: {name}: {fault}"), path=self.path, name=name, fault=error.message)
 
 
 def _written(place: Place) -> str:
