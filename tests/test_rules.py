@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, KindIs, Mentions, Reading
+from gcm_alignment.conditions import AllOf, AnyOf, KindIs, Mentions
 from gcm_alignment.errors import InvalidValue
 from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon, Term
@@ -194,8 +194,8 @@ def test_an_unknown_answer_is_no_match() -> None:
 @given(strategies.rule_books(min_rules=1), strategies.activities())
 def test_every_rule_that_holds_is_found(book: RuleBook, activity: Activity) -> None:
     """A book asks only the rules whose words a text has, which must leave none out."""
-    reading = Reading(activity, book.lexicon)
-    expected = {rule.id for rule in book if rule.condition.outcome(reading).truth}
+    reading = book.reading_of(activity)
+    expected = {rule.id for rule in book if rule.condition.truth(reading)}
     actual = {match.rule for _, match in book.matches(activity)}
     assert expected == actual
 

@@ -206,6 +206,18 @@ class Group:
     sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
 
 
+PRINCIPLE_LETTERS: Final = "abcdefghij"
+"""The letters of the ten guiding principles, A/RES/73/195, § 15."""
+
+
+def check_principles(letters: Iterable[str]) -> None:
+    """Refuse letters that name none of the ten guiding principles."""
+    if unknown := tuple(letter for letter in letters if len(letter) != 1 or letter not in PRINCIPLE_LETTERS):
+        raise InvalidValue(
+            N_("no guiding principle {given}: their letters are a to j"), given=", ".join(map(repr, unknown))
+        )
+
+
 @attrs.frozen(kw_only=True)
 class Grouping:
     """An indicative grouping of the objectives, such as the round tables of the IMRF in 2022."""

@@ -12,7 +12,7 @@ from typing import TypeAlias, TypedDict
 
 import attrs
 
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import Conflict, InvalidValue, N_
 from gcm_alignment.text import strings, strip_accents
 
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -196,6 +196,14 @@ class Lexicon:
                         node = node["next"].setdefault(base, _node())
                     node["ends"].append((term.id, counts, words))
         return root
+
+    def __or__(self, other: Lexicon) -> Lexicon:
+        """Unite two lexicons; one id with two contents raises Conflict."""
+        by_id = dict(self._by_id)
+        for term in other.terms:
+            if by_id.setdefault(term.id, term) != term:
+                raise Conflict(N_("two contents of term {id}; rename one, or leave one out"), id=term.id)
+        return Lexicon(by_id.values())
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 - ids are called ids everywhere
         """Tell whether there is a term of this id."""

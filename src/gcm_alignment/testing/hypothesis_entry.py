@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from hypothesis import strategies as st
 
@@ -55,6 +55,8 @@ _STRATEGIES: dict[object, str] = {
     comparison.Reconciliation: "reconciliations",
     conditions.AllOf: "conjunctions",
     conditions.AnyOf: "disjunctions",
+    conditions.Not: "negations",
+    conditions.Says: "phrases",
     coverage.Coverage: "coverages",
     coverage.Ladder: "ladders",
     coverage.Ratio: "ratios",
@@ -94,5 +96,15 @@ def _made_by(name: str, kind: object, asked: object) -> st.SearchStrategy[object
     return cast("Callable[[], st.SearchStrategy[object]]", getattr(strategies, name))()
 
 
+def _asking(kind: type[conditions.FieldCondition], asked: object) -> st.SearchStrategy[object]:
+    """Make the strategy for one class of the conditions that ask for something other than words."""
+    if asked is not kind:
+        return cast("st.SearchStrategy[object]", NotImplemented)
+    strategies = import_module("gcm_alignment.testing.strategies")
+    return cast("st.SearchStrategy[object]", strategies.field_conditions(classes=(kind,)))
+
+
+for _asked in get_args(conditions.FieldCondition):
+    st.register_type_strategy(_asked, partial(_asking, _asked))
 for _kind, _name in _STRATEGIES.items():
     st.register_type_strategy(cast("type[object]", _kind), partial(_made_by, _name, _kind))
