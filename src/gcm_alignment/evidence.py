@@ -35,8 +35,8 @@ class Verdict(StrEnum):
     REVOKE = "revoke"
 
 
-def _as_confidence(given: float | None) -> float | None:
-    """Take a confidence as a float without a sign, so that equal ones are written alike."""
+def as_confidence(given: float | None) -> float | None:
+    """Take a confidence in [0, 1] as a float without a sign, so that equal ones are written alike."""
     if given is None:
         return None
     if not 0 <= given <= 1:
@@ -131,7 +131,7 @@ class RuleMatch:
     reason: BilingualText
     quotes: tuple[Quote, ...] = ()
     text_only: bool = True
-    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
+    confidence: float | None = attrs.field(default=None, converter=as_confidence)
     degree: Degree | None = None
     actions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class TextMatch:
     suggester: str
     version: str
     quotes: tuple[Quote, ...]
-    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
+    confidence: float | None = attrs.field(default=None, converter=as_confidence)
 
     @property
     def key(self) -> str:

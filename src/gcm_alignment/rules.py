@@ -19,7 +19,7 @@ from gcm_alignment.conditions import (
     word_leaves,
 )
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
-from gcm_alignment.evidence import Method, Quote, RuleMatch
+from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome
 from gcm_alignment.readings import NOTHING, Background, Reading
@@ -43,7 +43,7 @@ class Rule:
     objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
     condition: Condition
     reason: BilingualText
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, converter=as_confidence)
     degree: Degree | None = None
     actions: tuple[str, ...] = attrs.field(default=(), converter=strings)
     author: str | None = None
@@ -52,13 +52,9 @@ class Rule:
     sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that leads nowhere, and a confidence outside its interval."""
+        """Refuse a rule that leads nowhere; a confidence outside its interval is refused before."""
         if not self.objectives:
             raise InvalidValue(N_("rule {id} leads to no objective"), id=self.id)
-        if self.confidence is not None and not 0 <= self.confidence <= 1:
-            raise InvalidValue(
-                N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
-            )
 
 
 @attrs.frozen
