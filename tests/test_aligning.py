@@ -6,9 +6,10 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
+from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, ProcessId, StatedBy
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+from gcm_alignment.alignments import Alignment, AlignmentSet
 from gcm_alignment.catalogue import load_portfolio, load_rules
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import Mentions

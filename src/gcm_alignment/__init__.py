@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gcm_alignment.__about__ import __version__
+    from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
     from gcm_alignment.activities import (
         Activity,
         ActivityId,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         Venue,
     )
     from gcm_alignment.aligning import align, suggest
-    from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+    from gcm_alignment.alignments import Alignment, AlignmentSet
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.catalogue import (
         BrokenCatalogue,
@@ -109,11 +110,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "__about__": "__version__",
+    "absences": "NothingFound OutsideMandate Undecided",
     "activities": (
         "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
     ),
     "aligning": "align suggest",
-    "alignments": "Alignment AlignmentSet OutsideMandate",
+    "alignments": "Alignment AlignmentSet",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "catalogue": (
         "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
@@ -203,6 +205,7 @@ __all__ = [
     "MissingLanguage",
     "Mode",
     "NotComparable",
+    "NothingFound",
     "Objective",
     "ObjectiveSet",
     "Occasion",
@@ -245,6 +248,7 @@ __all__ = [
     "Text",
     "TextMatch",
     "TitleSuggester",
+    "Undecided",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",

@@ -165,12 +165,18 @@ def _is_a_day(_owner: object, _attribute: object, on: date) -> None:
         raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=str(on))
 
 
-def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
-    if of is not None and not of.startswith(_REVIEWABLE):
+def check_source_key(key: str) -> None:
+    """Refuse a key that no rule, link or suggester bears."""
+    if not key.startswith(_REVIEWABLE):
         raise InvalidValue(
-            N_("no review of {given}: name a source by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
-            given=repr(of),
+            N_("no source {given}: name it by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
+            given=repr(key),
         )
+
+
+def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
+    if of is not None:
+        check_source_key(of)
 
 
 @attrs.frozen(kw_only=True)

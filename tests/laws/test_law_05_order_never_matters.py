@@ -35,6 +35,8 @@ def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSe
             scope=data.draw(st.permutations([*found.scope])),
             methods=data.draw(st.permutations(found.methods)),
             outside=data.draw(st.permutations(found.outside)),
+            nothing_found=data.draw(st.permutations(found.nothing_found)),
+            undecided=data.draw(st.permutations(found.undecided)),
         )
     )
     assert expected == actual

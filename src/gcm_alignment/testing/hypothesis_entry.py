@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from hypothesis import strategies as st
 
 from gcm_alignment import (
+    absences,
     activities,
     alignments,
     assessment,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 # Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
 # So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
 _STRATEGIES: dict[object, str] = {
+    absences.NothingFound: "nothing_found",
+    absences.OutsideMandate: "outside_mandates",
+    absences.Undecided: "undecided",
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
     activities.ItemId: "item_ids",
@@ -43,7 +47,6 @@ _STRATEGIES: dict[object, str] = {
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
     alignments.AlignmentSet: "alignment_sets",
-    alignments.OutsideMandate: "outside_mandates",
     assessment.PublishedAssessment: "published_assessments",
     compact.Action: "actions",
     compact.Compact: "compacts",

@@ -6,8 +6,10 @@ from gcm_alignment.testing.strategies._alignments import (
     alignments,
     coverages,
     ladders,
+    nothing_found,
     outside_mandates,
     ratios,
+    undecided,
 )
 from gcm_alignment.testing.strategies._compact import (
     actions,
@@ -100,6 +102,7 @@ __all__ = [
     "messages",
     "methods",
     "negations",
+    "nothing_found",
     "objective_numbers",
     "objective_sets",
     "objectives",
@@ -126,5 +129,6 @@ __all__ = [
     "terms",
     "text_matches",
     "texts",
+    "undecided",
     "venues",
 ]
