@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         load_rules,
         portfolio_names,
     )
+    from gcm_alignment.catalogue.rule_files import parse_rules, read_rules, rules_toml, write_rules
     from gcm_alignment.citation import cite
     from gcm_alignment.compact import (
         Action,
@@ -45,12 +46,28 @@ if TYPE_CHECKING:
         Degree,
         Group,
         Grouping,
-        GuidingPrinciple,
         Objective,
         ObjectiveSet,
     )
     from gcm_alignment.comparison import Reconciliation, reconcile
-    from gcm_alignment.conditions import AllOf, AnyOf, During, KindIs, Mentions
+    from gcm_alignment.conditions import (
+        AllOf,
+        AnyOf,
+        AudienceIs,
+        CountryIs,
+        During,
+        HostIs,
+        KindIs,
+        MemberIs,
+        Mentions,
+        Not,
+        PlaceIs,
+        PrincipleIs,
+        ProcessIs,
+        Says,
+        ThemeIs,
+        Under,
+    )
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
     from gcm_alignment.dates import PartialDate, Period, Precision
     from gcm_alignment.errors import (
@@ -83,8 +100,10 @@ if TYPE_CHECKING:
     from gcm_alignment.labels import label
     from gcm_alignment.lexicon import Finding, Lexicon, Term
     from gcm_alignment.milestones import Milestone, MilestoneKind
+    from gcm_alignment.outcomes import Outcome
     from gcm_alignment.places import CountryCode, country_code, country_name
     from gcm_alignment.portfolio import Portfolio
+    from gcm_alignment.principles import GuidingPrinciple
     from gcm_alignment.processes import (
         Chairmanship,
         ConsultationProcess,
@@ -102,11 +121,14 @@ if TYPE_CHECKING:
         ProcessKind,
         ProcessStatus,
     )
-    from gcm_alignment.rules import Rule, RuleBook
+    from gcm_alignment.readings import Background, Reading
+    from gcm_alignment.rules import Application, Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
     from gcm_alignment.suggestion import Suggester, TitleSuggester
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
+    from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
+    from gcm_alignment.when import kind, mentions
 
 _HOMES = {
     "__about__": "__version__",
@@ -122,9 +144,13 @@ _HOMES = {
         "load_lexicon load_portfolio load_processes load_rules portfolio_names"
     ),
     "citation": "cite",
-    "compact": "Action Compact Degree Group Grouping GuidingPrinciple Objective ObjectiveSet",
+    "compact": "Action Compact Degree Group Grouping Objective ObjectiveSet",
     "comparison": "Reconciliation reconcile",
-    "conditions": "AllOf AnyOf During KindIs Mentions",
+    "catalogue.rule_files": "parse_rules read_rules rules_toml write_rules",
+    "conditions": (
+        "AllOf AnyOf AudienceIs CountryIs During HostIs KindIs MemberIs Mentions "
+        "Not PlaceIs PrincipleIs ProcessIs Says ThemeIs Under"
+    ),
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
     "dates": "PartialDate Period Precision",
     "errors": (
@@ -137,17 +163,22 @@ _HOMES = {
     "labels": "label",
     "lexicon": "Finding Lexicon Term",
     "milestones": "Milestone MilestoneKind",
+    "outcomes": "Outcome",
     "places": "CountryCode country_code country_name",
     "portfolio": "Portfolio",
+    "principles": "GuidingPrinciple",
     "processes": (
         "Chairmanship ConsultationProcess CrosswalkLine Framework FrameworkItem Hole ItemLevel Membership "
         "MembershipRole Participation Participations PrintedCount ProcessDirectory ProcessKind "
         "ProcessStatus"
     ),
-    "rules": "Rule RuleBook",
+    "readings": "Background Reading",
+    "rules": "Application Rule RuleBook",
     "sources": "Completeness Source SourceKind",
     "suggestion": "Suggester TitleSuggester",
     "text": "BilingualText Served Text negotiate",
+    "topics": "Audience Theme",
+    "when": "kind mentions",
     "views.report": "Clearance Report ReportFormat report",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -160,7 +191,11 @@ __all__ = [
     "AlignmentSet",
     "AllOf",
     "AnyOf",
+    "Application",
+    "Audience",
+    "AudienceIs",
     "AuthorityKind",
+    "Background",
     "BilingualText",
     "BrokenCatalogue",
     "Catalogue",
@@ -171,6 +206,7 @@ __all__ = [
     "Conflict",
     "ConsultationProcess",
     "CountryCode",
+    "CountryIs",
     "Coverage",
     "CoverageState",
     "CrosswalkLine",
@@ -187,6 +223,7 @@ __all__ = [
     "Grouping",
     "GuidingPrinciple",
     "Hole",
+    "HostIs",
     "InvalidValue",
     "ItemId",
     "ItemLevel",
@@ -196,6 +233,7 @@ __all__ = [
     "Ladder",
     "Lexicon",
     "Listing",
+    "MemberIs",
     "Membership",
     "MembershipRole",
     "Mentions",
@@ -204,6 +242,7 @@ __all__ = [
     "MilestoneKind",
     "MissingLanguage",
     "Mode",
+    "Not",
     "NotComparable",
     "NothingFound",
     "Objective",
@@ -211,23 +250,28 @@ __all__ = [
     "Occasion",
     "Organiser",
     "OrganiserRole",
+    "Outcome",
     "OutsideMandate",
     "PartialDate",
     "Participation",
     "Participations",
     "Period",
+    "PlaceIs",
     "Portfolio",
     "Precision",
+    "PrincipleIs",
     "PrintedCount",
     "Problem",
     "ProcessDirectory",
     "ProcessId",
+    "ProcessIs",
     "ProcessKind",
     "ProcessStatus",
     "PublishedAssessment",
     "PublishedDocument",
     "Quote",
     "Ratio",
+    "Reading",
     "Reconciliation",
     "ReconciliationVerdict",
     "Report",
@@ -236,6 +280,7 @@ __all__ = [
     "Rule",
     "RuleBook",
     "RuleMatch",
+    "Says",
     "Served",
     "Severity",
     "Source",
@@ -247,8 +292,11 @@ __all__ = [
     "Term",
     "Text",
     "TextMatch",
+    "Theme",
+    "ThemeIs",
     "TitleSuggester",
     "Undecided",
+    "Under",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",
@@ -263,6 +311,7 @@ __all__ = [
     "data_digest",
     "data_version",
     "explain",
+    "kind",
     "label",
     "load_compact",
     "load_documents",
@@ -272,12 +321,17 @@ __all__ = [
     "load_processes",
     "load_rules",
     "measure_coverage",
+    "mentions",
     "negotiate",
     "parse_listing",
+    "parse_rules",
     "portfolio_names",
+    "read_rules",
     "reconcile",
     "report",
+    "rules_toml",
     "suggest",
+    "write_rules",
 ]
 
 

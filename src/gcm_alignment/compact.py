@@ -13,6 +13,7 @@ import attrs
 
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, UnknownObjective, near_matches
 from gcm_alignment.milestones import Milestone
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 
@@ -183,20 +184,6 @@ class Objective:
 
 
 @attrs.frozen(kw_only=True)
-class GuidingPrinciple:
-    """One of the ten guiding principles of paragraph 15; activities may carry them, they have no gaps."""
-
-    letter: str
-    title: BilingualText
-    sources: tuple[Source, ...]
-
-    @property
-    def id(self) -> str:
-        """The id, such as `gcm:principle-a`."""
-        return f"gcm:principle-{self.letter}"
-
-
-@attrs.frozen(kw_only=True)
 class Group:
     """Some objectives that a grouping puts together; a title that is our wording says so."""
 
@@ -204,18 +191,6 @@ class Group:
     title: Text
     objectives: ObjectiveSet
     sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
-
-
-PRINCIPLE_LETTERS: Final = "abcdefghij"
-"""The letters of the ten guiding principles, A/RES/73/195, § 15."""
-
-
-def check_principles(letters: Iterable[str]) -> None:
-    """Refuse letters that name none of the ten guiding principles."""
-    if unknown := tuple(letter for letter in letters if len(letter) != 1 or letter not in PRINCIPLE_LETTERS):
-        raise InvalidValue(
-            N_("no guiding principle {given}: their letters are a to j"), given=", ".join(map(repr, unknown))
-        )
 
 
 @attrs.frozen(kw_only=True)

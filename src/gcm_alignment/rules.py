@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.absences import Undecided
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import (
     Condition,
-    Leaf,
+    field_of,
     gate_of,
     phrases_of,
     reads_only_text,
@@ -19,7 +20,7 @@ from gcm_alignment.conditions import (
     word_leaves,
 )
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
-from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
+from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome
 from gcm_alignment.readings import NOTHING, Background, Reading
@@ -43,7 +44,7 @@ class Rule:
     objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
     condition: Condition
     reason: BilingualText
-    confidence: float | None = attrs.field(default=None, converter=as_confidence)
+    confidence: float | None = None
     degree: Degree | None = None
     actions: tuple[str, ...] = attrs.field(default=(), converter=strings)
     author: str | None = None
@@ -52,17 +53,13 @@ class Rule:
     sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that leads nowhere; a confidence outside its interval is refused before."""
+        """Refuse a rule that leads nowhere, and a confidence outside its interval."""
         if not self.objectives:
             raise InvalidValue(N_("rule {id} leads to no objective"), id=self.id)
-
-
-@attrs.frozen
-class Undecided:
-    """A rule that would need to know more of the activity, and what it would need to know."""
-
-    rule: Rule
-    unknown: tuple[Leaf, ...]
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise InvalidValue(
+                N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -189,8 +186,16 @@ class RuleBook:
                 match = self._match(rule, Outcome.of(rule.condition, reading).quotes)
                 matches += ((objective, match) for objective in rule.objectives)
             elif truth is None:
-                undecided.append(Undecided(rule, Outcome.of(rule.condition, reading).unknown))
+                undecided.append(self._undecided(rule, reading))
         return Application(matches=tuple(matches), undecided=tuple(undecided))
+
+    def _undecided(self, rule: Rule, reading: Reading) -> Undecided:
+        return Undecided(
+            activity=reading.activity.id,
+            source=self.key_of(rule),
+            objectives=rule.objectives,
+            unknown=[field_of(leaf) for leaf in Outcome.of(rule.condition, reading).unknown],
+        )
 
     def matches(self, activity: Activity, background: Background = NOTHING) -> Iterator[tuple[int, RuleMatch]]:
         """Yield, for each rule that holds, its objectives with the match; the activity alone is read."""

@@ -38,6 +38,7 @@ __all__ = [
     "ThemeIs",
     "Truth",
     "Under",
+    "field_of",
     "gate_of",
     "leaves_of",
     "phrases_of",
@@ -130,6 +131,31 @@ def phrases_of(condition: Condition) -> frozenset[Says]:
 def reads_only_text(condition: Condition) -> bool:
     """Tell whether a condition asks for words alone."""
     return all(isinstance(leaf, (Mentions, Says)) for leaf in leaves_of(condition))
+
+
+_UNKNOWN: dict[type, str] = {
+    Mentions: "language",
+    Says: "language",
+    KindIs: "kind",
+    ThemeIs: "themes",
+    AudienceIs: "audiences",
+    PrincipleIs: "principles",
+    ProcessIs: "process",
+    Under: "items",
+    During: "occasions",
+    PlaceIs: "occasions",
+    CountryIs: "occasions",
+    HostIs: "organisers",
+    MemberIs: "members",
+}
+
+
+def field_of(leaf: Leaf) -> str:
+    """Name what is to be filled in where a condition stays open: a field of the activity.
+
+    `language` asks for a text in a language that the term has, `members` for the members of the process.
+    """
+    return _UNKNOWN[type(leaf)]
 
 
 def gate_of(condition: Condition) -> frozenset[str] | None:
