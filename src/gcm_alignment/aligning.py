@@ -88,6 +88,7 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
                 crosswalk_stated_by=line.stated_by,
                 version=framework.version,
                 degree=line.degree,
+                sources=line.sources,
             )
             yield from ((objective, evidence) for objective in line.objectives)
 

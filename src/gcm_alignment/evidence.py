@@ -104,6 +104,7 @@ class FrameworkLink:
     crosswalk_stated_by: StatedBy
     version: str
     degree: Degree | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
