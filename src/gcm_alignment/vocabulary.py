@@ -205,3 +205,20 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
 def word_of(value: StrEnum) -> str:
     """Return the English word for a value of one of our enumerations."""
     return WORDS[type(value)][value]
+
+
+FIELD_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "audiences": N_("audience"),
+        "items": N_("place in the plan"),
+        "kind": N_("kind"),
+        "language": N_("text in a language that the rule reads"),
+        "members": N_("members of the process"),
+        "occasions": N_("dates and places"),
+        "organisers": N_("host"),
+        "principles": N_("guiding principles"),
+        "process": N_("process"),
+        "themes": N_("theme"),
+    }
+)
+"""English words for what is to be filled in where a rule could not decide, by the names of `conditions.field_of`."""

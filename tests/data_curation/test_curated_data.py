@@ -257,7 +257,7 @@ SPOILINGS = (
     Spoiling(
         sourced,
         write("cadiz-2023: link 1 (cadiz-2023:domain-1)", sources=["A/RES/73/195, § 2"]),
-        "cadiz-2023: link 1 (cadiz-2023:domain-1): sources: A/RES/73/195, § 18 missing; objective n is paragraph 16 + n",
+        "cadiz-2023: link 1 (cadiz-2023:domain-1): sources: A/RES/73/195, § 18 missing",
     ),
     Spoiling(
         languages_differ,
