@@ -11,7 +11,8 @@ from typing import NamedTuple
 import attrs
 
 from gcm_alignment.activities import ActivityId  # noqa: TC001 - the codec reads annotations at run time
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment  # noqa: TC001 - attrs reads the annotations of cached properties
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import LADDER, Standing

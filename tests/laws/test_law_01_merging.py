@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity
-from gcm_alignment.alignments import AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.errors import Conflict
 from gcm_alignment.testing import strategies
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.dates import PartialDate

@@ -5,10 +5,12 @@ from gcm_alignment.testing.strategies._alignments import (
     alignment_sets,
     alignments,
     coverages,
+    disagreements,
     ladders,
     nothing_found,
     outside_mandates,
     ratios,
+    review_events,
     undecided,
 )
 from gcm_alignment.testing.strategies._compact import (
@@ -85,6 +87,7 @@ __all__ = [
     "crosswalk_lines",
     "days",
     "declarations",
+    "disagreements",
     "disjunctions",
     "evidence",
     "field_conditions",
@@ -120,6 +123,7 @@ __all__ = [
     "quotes",
     "ratios",
     "reconciliations",
+    "review_events",
     "reviews",
     "rule_books",
     "rule_matches",

@@ -8,23 +8,30 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
-from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.disagreements import Disagreement, disagreements_on
+from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch, Verdict
+from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
-from gcm_alignment.testing.strategies._doings import activities as any_activities
+from gcm_alignment.testing.strategies._doings import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,
     methods,
     quote_of,
+    reviews,
+    rule_matches,
     source_keys,
 )
 
 if TYPE_CHECKING:
-    from gcm_alignment.activities import Activity
+    from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Evidence, Method
+    from gcm_alignment.evidence import Evidence, Method, Review
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -172,6 +179,32 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         st.lists(st.tuples(st.integers(0, 3), methods()), max_size=2),
         st.lists(st.tuples(st.integers(0, 3), undecided(numbers=numbers)), max_size=2),
     )
+
+
+def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Disagreement]:
+    """Generate disagreements of every kind, on objectives of these `numbers`."""
+    year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
+    yes, no = (declarations(aligned=st.just(value), dates=year) for value in (True, False))
+    accepted, rejected = (reviews(verdicts=st.just(one), keys=st.none()) for one in (Verdict.ACCEPT, Verdict.REJECT))
+    principal, significant = (_stating(degree) for degree in (Degree.PRINCIPAL, Degree.SIGNIFICANT))
+    sides = ((yes, rejected), (no, accepted), (yes, no), (principal, significant))
+
+    def found(activity: ActivityId, number: int, evidence: tuple[Evidence, Evidence]) -> Disagreement:
+        return disagreements_on(Alignment(activity=activity, objective=number, evidence=evidence))[0]
+
+    objectives = objective_numbers() if numbers is None else numbers
+    return st.builds(found, activity_ids(), objectives, st.one_of(*(st.tuples(*pair) for pair in sides)))
+
+
+def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
+    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree))
+
+
+def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
+    """Generate entries of the log: one of the reviews, given of some pairs."""
+    pair = st.tuples(activity_ids(), objective_numbers())
+    pairs = st.lists(pair, min_size=1, max_size=3, unique=True).map(lambda found: tuple(sorted(found)))
+    return st.builds(ReviewEvent, reviews() if given is None else given, pairs)
 
 
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
