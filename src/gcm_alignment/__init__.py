@@ -132,6 +132,7 @@ if TYPE_CHECKING:
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
     from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
+    from gcm_alignment.whatif import StandingChange, WhatIf, what_if
     from gcm_alignment.when import kind, mentions
 
 _HOMES = {
@@ -188,6 +189,7 @@ _HOMES = {
     "topics": "Audience Theme",
     "when": "kind mentions",
     "views.report": "Clearance Report ReportFormat report",
+    "whatif": "StandingChange WhatIf what_if",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -297,6 +299,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "StandingChange",
     "StatedBy",
     "Status",
     "Suggester",
@@ -314,6 +317,7 @@ __all__ = [
     "UnusableInput",
     "Venue",
     "Verdict",
+    "WhatIf",
     "__version__",
     "align",
     "chain_confidence",
@@ -344,6 +348,7 @@ __all__ = [
     "report",
     "rules_toml",
     "suggest",
+    "what_if",
     "write_rules",
 ]
 

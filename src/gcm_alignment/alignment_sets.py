@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import full_day, lies_in, stood_on, written_alike
+from gcm_alignment.alignments import KINDS, full_day, lies_in, stood_on, written_alike
 from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.disagreements import disagreements_on
 from gcm_alignment.errors import InvalidValue, N_
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gcm_alignment.compact import Degree
     from gcm_alignment.dates import Period
     from gcm_alignment.disagreements import Disagreement
+    from gcm_alignment.evidence import Evidence
     from gcm_alignment.selections import EvidenceKind
     from gcm_alignment.text import Text
 
@@ -150,6 +151,11 @@ class AlignmentSet:
         A pair that is left without evidence vanishes.
         """
         return attrs.evolve(self, alignments=self._alignments - other._alignments)
+
+    def without(self, sources: str | Evidence | Iterable[str | Evidence]) -> AlignmentSet:
+        """Take away sources, given by their keys or as evidence; UnknownName names what the set does not hold."""
+        given = (sources,) if isinstance(sources, (str, *KINDS)) else sources
+        return attrs.evolve(self, alignments=self._alignments.without(given))
 
     def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
         """Return an activity by its id, or by its local id where only one bears it."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Pair = tuple[ActivityId, int]
 
 _MUTE = (Review, TextMatch)  # the kinds of evidence that state no degree
-_KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
+KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
+"""The kinds of evidence, in the order in which an alignment shows them."""
 
 
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -36,7 +37,7 @@ def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     bearers = Counter(one.key for one in distinct)
 
     def place(one: Evidence) -> tuple[int, str, str]:
-        return _KINDS.index(type(one)), one.key, written_alike(one) if bearers[one.key] > 1 else ""
+        return KINDS.index(type(one)), one.key, written_alike(one) if bearers[one.key] > 1 else ""
 
     return tuple(sorted(distinct, key=place))
 

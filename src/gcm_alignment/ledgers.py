@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.alignments import Alignment, Pair
+from gcm_alignment.errors import N_, UnknownName, near_matches
 from gcm_alignment.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ class Ledger:
     def where(self, keeps: Callable[[Evidence], bool]) -> Ledger:
         """Keep some evidence; a pair that is left without any vanishes."""
         return _without_empty((pair, frozenset(filter(keeps, evidence))) for pair, evidence in self.by_pair.items())
+
+    def without(self, sources: Iterable[str | Evidence]) -> Ledger:
+        """Take away evidence, given itself or by its key; what no pair holds raises UnknownName."""
+        gone = frozenset(sources)
+        held = frozenset[Evidence]().union(*self.by_pair.values())
+        known = held | {one.key for one in held}
+        for stranger in sorted(one if isinstance(one, str) else one.key for one in gone - known):
+            keys = {one.key for one in held}
+            raise UnknownName(N_("no source {given}"), given=repr(stranger), near=near_matches(stranger, keys))
+        return self.where(lambda one: one not in gone and one.key not in gone)
 
     def reviewed(self, review: Review, pairs: Iterable[Pair]) -> Ledger:
         """Add a review to some of the pairs."""

@@ -31,6 +31,7 @@ from gcm_alignment import (
     rules,
     sources,
     text,
+    whatif,
 )
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ _STRATEGIES: dict[object, str] = {
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
     text.Text: "texts",
+    whatif.StandingChange: "standing_changes",
+    whatif.WhatIf: "what_ifs",
 }
 
 

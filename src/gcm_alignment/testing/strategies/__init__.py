@@ -11,7 +11,9 @@ from gcm_alignment.testing.strategies._alignments import (
     outside_mandates,
     ratios,
     review_events,
+    standing_changes,
     undecided,
+    what_ifs,
 )
 from gcm_alignment.testing.strategies._compact import (
     actions,
@@ -130,9 +132,11 @@ __all__ = [
     "rules",
     "source_keys",
     "sources",
+    "standing_changes",
     "terms",
     "text_matches",
     "texts",
     "undecided",
     "venues",
+    "what_ifs",
 ]

@@ -26,7 +26,9 @@ from gcm_alignment.testing.strategies._evidence import (
     reviews,
     rule_matches,
     source_keys,
+    text_matches,
 )
+from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity, ActivityId
@@ -224,3 +226,22 @@ def ladders() -> st.SearchStrategy[Ladder]:
 def ratios() -> st.SearchStrategy[Ratio]:
     """Generate the ratios of coverages: so many of the 23."""
     return coverages().map(lambda coverage: coverage.ratio)
+
+
+def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
+    """Generate changes of standing: what was inferred or suggested, and is then declared."""
+    found = alignments(activities=activities, evidence=st.one_of(rule_matches(), text_matches()))
+    declared = declarations(aligned=st.just(value=True))
+    return st.builds(
+        lambda one, more: StandingChange(one, attrs.evolve(one, evidence=(*one.evidence, more))), found, declared
+    )
+
+
+def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
+    """Generate what follows from withdrawing some source of one of the sets, or none."""
+
+    def tried(found: AlignmentSet, index: int) -> WhatIf:
+        keys = sorted({one.key for alignment in found for one in alignment.evidence})
+        return what_if(found, withdraw=keys[index : index + 1])
+
+    return st.builds(tried, alignment_sets() if alignments is None else alignments, st.integers(0, 5))
