@@ -1,4 +1,4 @@
-"""The log of reviews: who said what of which alignments, in the order of days."""
+"""The log of reviews: who said what of which alignment, in the order of days."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import attrs
 
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.alignments import written_alike
+from gcm_alignment.compact import objective_number
 from gcm_alignment.evidence import Review
 
 if TYPE_CHECKING:
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
     from gcm_alignment.evidence import Evidence
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class ReviewEvent:
-    """One review, with the pairs of activity and objective that it was given of."""
+    """A review, with the activity and the objective of which it was given."""
 
     review: Review
-    pairs: tuple[tuple[ActivityId, int], ...]
+    activity: ActivityId
+    objective: int = attrs.field(converter=objective_number)
 
 
 def log_of(evidence: Mapping[Pair, Iterable[Evidence]]) -> tuple[ReviewEvent, ...]:
     """Return the reviews by their day, then by who gave them; nothing is overwritten, so all are there."""
-    pairs: dict[Review, list[Pair]] = {}
-    for pair, pieces in evidence.items():
-        for one in pieces:
-            if isinstance(one, Review):
-                pairs.setdefault(one, []).append(pair)
-    in_order = sorted(pairs, key=lambda review: (review.on, review.by, written_alike(review)))
-    return tuple(ReviewEvent(review, tuple(sorted(pairs[review]))) for review in in_order)
+    events = [
+        ReviewEvent(review=one, activity=activity, objective=objective)
+        for (activity, objective), pieces in evidence.items()
+        for one in pieces
+        if isinstance(one, Review)
+    ]
+    return tuple(sorted(events, key=_place))
+
+
+def _place(event: ReviewEvent) -> tuple[object, ...]:
+    review = event.review
+    return review.on, review.by, written_alike(review), event.activity, event.objective

@@ -10,7 +10,6 @@ import attrs
 
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment, Pair
-from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import Coverage, measure_coverage
 from gcm_alignment.errors import InvalidValue, Message, N_, NotComparable
@@ -153,6 +152,8 @@ class _Told:
             yield self.words.text(template, objectives=self.words.series(names))
 
     def _objective(self, number: int) -> str:
+        from gcm_alignment.catalogue import load_compact  # noqa: PLC0415 - the values load without the data
+
         return f"{number} {label(load_compact()[number].short_name, self.words.language)}"
 
     def _alignment(self, template: str, one: Alignment, **standings: Standing) -> str:

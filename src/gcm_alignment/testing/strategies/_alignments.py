@@ -203,10 +203,13 @@ def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
 
 
 def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
-    """Generate entries of the log: one of the reviews, given of some pairs."""
-    pair = st.tuples(activity_ids(), objective_numbers())
-    pairs = st.lists(pair, min_size=1, max_size=3, unique=True).map(lambda found: tuple(sorted(found)))
-    return st.builds(ReviewEvent, reviews() if given is None else given, pairs)
+    """Generate entries of the log: one of the reviews, of some activity and objective."""
+    return st.builds(
+        ReviewEvent,
+        review=reviews() if given is None else given,
+        activity=activity_ids(),
+        objective=objective_numbers(),
+    )
 
 
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
@@ -238,10 +241,11 @@ def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -
 
 
 def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
-    """Generate what follows from withdrawing some source of one of the sets, or none."""
+    """Generate what follows from withdrawing a source of one of the sets, or none, counting from each standing."""
 
-    def tried(found: AlignmentSet, index: int) -> WhatIf:
+    def tried(found: AlignmentSet, index: int, rung: int) -> WhatIf:
         keys = sorted({one.key for alignment in found for one in alignment.evidence})
-        return what_if(found, withdraw=keys[index : index + 1])
+        return what_if(found, withdraw=keys[index : index + 1], at_least=LADDER[rung])
 
-    return st.builds(tried, alignment_sets() if alignments is None else alignments, st.integers(0, 5))
+    sets = alignment_sets() if alignments is None else alignments
+    return st.builds(tried, sets, st.integers(0, 5), st.integers(0, len(LADDER) - 1))
