@@ -102,7 +102,11 @@ class AlignmentSet:
     @cached_property
     def undecided(self) -> tuple[Undecided, ...]:
         """What could not be decided, by activity, then source."""
-        return tuple(sorted(self._undecided, key=written_alike))
+
+        def place(one: Undecided) -> tuple[str, str, tuple[int, ...], tuple[str, ...]]:
+            return one.activity, one.source, tuple(one.objectives), one.unknown
+
+        return tuple(sorted(self._undecided, key=place))
 
     @cached_property
     def reviews(self) -> tuple[ReviewEvent, ...]:
