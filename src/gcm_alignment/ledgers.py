@@ -109,10 +109,6 @@ class Ledger:
     def _hash(self) -> int:
         return hash(frozenset(self.by_pair.items()))
 
-    def __repr__(self) -> str:
-        """Show the alignments in their order."""
-        return repr(self.alignments)
-
 
 def _without_empty(entries: Iterable[tuple[Pair, frozenset[Evidence]]]) -> Ledger:
     return Ledger({pair: evidence for pair, evidence in entries if evidence})

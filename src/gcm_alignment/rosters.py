@@ -73,10 +73,6 @@ class Roster:
         """Hash by the ids: which activities they are is in their content."""
         return hash(frozenset(self.by_id))
 
-    def __repr__(self) -> str:
-        """Show the activities in their order."""
-        return repr(self.ordered)
-
 
 def _check_shared(one: Mapping[ActivityId, Activity], other: Mapping[ActivityId, Activity]) -> None:
     for id_, activity in one.items():

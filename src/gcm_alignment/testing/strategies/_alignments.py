@@ -33,7 +33,7 @@ from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Evidence, Method, Review
+    from gcm_alignment.evidence import Declaration, Evidence, Method, Review
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -233,11 +233,12 @@ def ratios() -> st.SearchStrategy[Ratio]:
 
 def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
     """Generate changes of standing: what was inferred or suggested, and is then declared."""
-    found = alignments(activities=activities, evidence=st.one_of(rule_matches(), text_matches()))
-    declared = declarations(aligned=st.just(value=True))
-    return st.builds(
-        lambda one, more: StandingChange(one, attrs.evolve(one, evidence=(*one.evidence, more))), found, declared
-    )
+
+    def declared(one: Alignment, more: Declaration) -> StandingChange:
+        return StandingChange(one, attrs.evolve(one, evidence=(*one.evidence, more)))
+
+    found = alignments(activities=activities, evidence=rule_matches() | text_matches())
+    return st.builds(declared, found, declarations(aligned=st.just(value=True)))
 
 
 def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
