@@ -103,7 +103,8 @@ if TYPE_CHECKING:
     )
     from gcm_alignment.rules import Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
-    from gcm_alignment.suggestion import Suggester, TitleSuggester
+    from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
+    from gcm_alignment.suggestion.values import Suggester, Suggestion, WordMatch
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
 
@@ -144,7 +145,8 @@ _HOMES = {
     ),
     "rules": "Rule RuleBook",
     "sources": "Completeness Source SourceKind",
-    "suggestion": "Suggester TitleSuggester",
+    "suggestion.lexicon": "LexiconSuggester suggest_text",
+    "suggestion.values": "Suggester Suggestion WordMatch",
     "text": "BilingualText Served Text negotiate",
     "views.report": "Clearance Report ReportFormat report",
 }
@@ -193,6 +195,7 @@ __all__ = [
     "KindIs",
     "Ladder",
     "Lexicon",
+    "LexiconSuggester",
     "Listing",
     "Membership",
     "MembershipRole",
@@ -241,16 +244,17 @@ __all__ = [
     "StatedBy",
     "Status",
     "Suggester",
+    "Suggestion",
     "Term",
     "Text",
     "TextMatch",
-    "TitleSuggester",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",
     "UnusableInput",
     "Venue",
     "Verdict",
+    "WordMatch",
     "__version__",
     "align",
     "cite",
@@ -274,6 +278,7 @@ __all__ = [
     "reconcile",
     "report",
     "suggest",
+    "suggest_text",
 ]
 
 

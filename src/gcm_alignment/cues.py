@@ -36,7 +36,7 @@ class Cue:
     ambient: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a weight that says nothing or leaves no doubt, words of one language, and another objective's action."""
+        """Refuse a weight of nothing or of certainty, words of one language, and another objective's action."""
         if not 0 < self.weight < 1:
             raise InvalidValue(
                 N_("cue {id}: a weight lies above 0 and below 1: {given}"), id=self.id, given=str(self.weight)

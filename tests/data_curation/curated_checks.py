@@ -35,6 +35,8 @@ HIGHLIGHTS = 11
 ROUND_TABLES = 4
 
 WITHOUT_SOURCES = {
+    "calibration": "the file says what its figures were fitted to",
+    "cue": "the file says that all cues are ours",
     "country": "the file says where all names of countries are from",
     "city": "the file says where all names of cities are from",
     "entry": "an entry points at an activity, which has sources",

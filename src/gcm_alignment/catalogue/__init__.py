@@ -12,6 +12,7 @@ from gcm_alignment.errors import N_, UnknownName, near_matches
 
 if TYPE_CHECKING:
     from gcm_alignment.assessment import PublishedDocument
+    from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue.collection import BrokenCatalogue, Catalogue
     from gcm_alignment.compact import Compact
     from gcm_alignment.cues import CueBook
@@ -25,6 +26,7 @@ __all__ = [
     "Catalogue",
     "data_digest",
     "data_version",
+    "load_calibration",
     "load_compact",
     "load_cues",
     "load_documents",
@@ -113,6 +115,14 @@ def load_cues() -> CueBook:
     from gcm_alignment.catalogue.cue_data import read_cues
 
     return read_cues(_shipped("cues"))
+
+
+@cache
+def load_calibration() -> Calibration:
+    """Load the figures that turn cues into a confidence."""
+    from gcm_alignment.catalogue.cue_data import read_calibration
+
+    return read_calibration(_shipped("calibration"))
 
 
 @cache

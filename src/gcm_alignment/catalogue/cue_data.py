@@ -1,14 +1,17 @@
-"""How the file of cues is read."""
+"""How the files of cues and of their calibration are read."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import attrs
+
+from gcm_alignment.calibration import Calibration
 from gcm_alignment.catalogue.fields import refuse_strangers
 from gcm_alignment.catalogue.records import BadRecord
 from gcm_alignment.cues import FIELD, Cue, CueBook
-from gcm_alignment.errors import GcmError, N_
+from gcm_alignment.errors import GcmError, InvalidValue, N_
 from gcm_alignment.lexicon import Term
 
 if TYPE_CHECKING:
@@ -55,3 +58,21 @@ def _words(record: Record, id_: str) -> Term:
         except_en=exceptions.texts("en") if exceptions else (),
         except_fr=exceptions.texts("fr") if exceptions else (),
     )
+
+
+def read_calibration(file: Record) -> Calibration:
+    """Make the calibration of its record."""
+    refuse_strangers(file)
+    record = file.record("calibration")
+    figures: dict[str, float] = {}
+    for field in attrs.fields(Calibration):
+        figure = record.fraction(field.name)
+        if figure is None:
+            raise BadRecord(
+                N_("{path}: {name} is missing; write a number such as 0.5"), path=record.path, name=field.name
+            )
+        figures[field.name] = figure
+    try:
+        return Calibration(**figures)
+    except InvalidValue as error:
+        raise BadRecord(N_("{path}: {fault}"), path=record.path, fault=error.message) from error

@@ -1,0 +1,40 @@
+"""Which of our languages a text is in: one, or both where it mixes them or does not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gcm_alignment.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gcm_alignment.lexicon import Token
+    from gcm_alignment.text import Language
+
+_SMALL: Final[dict[Language, frozenset[str]]] = {
+    "en": frozenset(
+        ["the", "of", "and", "to", "in", "for", "with", "on", "at", "by", "from", "is", "are", "was", "were", "their", "its", "an", "as", "which", "that", "this", "these", "through", "into", "between", "who", "have", "has", "been", "be", "will", "or", "it", "they", "how"]
+    ),
+    "fr": frozenset(
+        ["le", "la", "les", "des", "du", "de", "et", "en", "dans", "pour", "avec", "sur", "par", "aux", "au", "une", "un", "est", "sont", "leur", "leurs", "ses", "qui", "que", "ce", "cette", "entre", "d", "l", "qu", "afin", "été", "ou", "à", "il", "elle", "elles", "ils"]
+    ),
+}
+_CLEARLY: Final = 4
+"""Of two languages one is left out where the other has this many times its small words."""
+
+
+def languages_of(tokens: Iterable[Token]) -> tuple[Language, ...]:
+    """Return the language that the small words of a text are of, or both where it has none or mixes them.
+
+    >>> from gcm_alignment.lexicon import tokenise
+    >>> languages_of(tokenise("Lutte contre la traite")), languages_of(tokenise("Diaspora"))
+    (('fr',), ('en', 'fr'))
+    """
+    words = {token.exact for token in tokens}
+    english, french = (len(words & _SMALL[language]) for language in LANGUAGES)
+    if english >= _CLEARLY * max(1, french) or english > french == 0:
+        return ("en",)
+    if french >= _CLEARLY * max(1, english) or french > english == 0:
+        return ("fr",)
+    return LANGUAGES
