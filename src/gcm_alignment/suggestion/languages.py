@@ -12,12 +12,24 @@ if TYPE_CHECKING:
     from gcm_alignment.lexicon import Token
     from gcm_alignment.text import Language
 
+
+def small_words(written: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(written.split())
+
+
 _SMALL: Final[dict[Language, frozenset[str]]] = {
-    "en": frozenset(
-        ["the", "of", "and", "to", "in", "for", "with", "on", "at", "by", "from", "is", "are", "was", "were", "their", "its", "an", "as", "which", "that", "this", "these", "through", "into", "between", "who", "have", "has", "been", "be", "will", "or", "it", "they", "how"]
+    "en": small_words(
+        """
+        the of and to in for with on at by from is are was were their its an as which that this these through into
+        between who have has been be will or it they how
+        """
     ),
-    "fr": frozenset(
-        ["le", "la", "les", "des", "du", "de", "et", "en", "dans", "pour", "avec", "sur", "par", "aux", "au", "une", "un", "est", "sont", "leur", "leurs", "ses", "qui", "que", "ce", "cette", "entre", "d", "l", "qu", "afin", "été", "ou", "à", "il", "elle", "elles", "ils"]
+    "fr": small_words(
+        """
+        le la les des du de et en dans pour avec sur par aux au une un est sont leur leurs ses qui que ce cette entre
+        d l qu afin été ou à il elle elles ils
+        """
     ),
 }
 _CLEARLY: Final = 4

@@ -9,6 +9,7 @@ import attrs
 
 from gcm_alignment.calibration import Calibration
 from gcm_alignment.catalogue import load_calibration, load_compact, load_cues
+from gcm_alignment.suggestion.combination import Combinable
 from gcm_alignment.suggestion.reading import read_signs
 from gcm_alignment.suggestion.signs import SignIndex, compile_signs
 from gcm_alignment.suggestion.values import LIMIT, Suggestion, WordMatch, check_limit
@@ -32,7 +33,7 @@ def shipped_signs() -> SignIndex:
 
 
 @attrs.frozen(kw_only=True)
-class LexiconSuggester:
+class LexiconSuggester(Combinable):
     """Reads by cues in English and French, and abstains where they do not say enough; deterministic and offline.
 
     >>> suggester = LexiconSuggester()

@@ -36,7 +36,7 @@ class Passage:
         return self.title + _GAP + self.description if self.description else self.title
 
     def quote(self, match: WordMatch) -> Quote | None:
-        """Quote words from the text that they stand in, None where they go across both; refuse words that do not stand."""
+        """Quote words from the text that they stand in, None where they go across both; refuse others."""
         if self.text[match.start : match.stop] != match.term:
             raise InvalidValue(
                 N_("{words} does not stand from {start} to {stop} in the text of {activity}"),

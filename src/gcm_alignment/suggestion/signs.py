@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
@@ -128,5 +129,5 @@ def _written(term: Term) -> Iterator[tuple[Language, bool, str]]:
     """Yield each form and each exception of a term, written out, with its language and whether it counts."""
     for language in LANGUAGES:
         for counts, forms in ((True, term.forms(language)), (False, term.exceptions(language))):
-            for form in dict.fromkeys(written for form in forms for written in expand(form)):
-                yield language, counts, form
+            for written in dict.fromkeys(itertools.chain.from_iterable(map(expand, forms))):
+                yield language, counts, written
