@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping  # noqa: TC003 - attrs resolves cached properties too
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from gcm_alignment.compact import objective_number
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.lexicon import Term
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FIELD: Final = "field"
 """The id of the term that says that a text speaks of migration at all."""

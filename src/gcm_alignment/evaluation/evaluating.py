@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 ALL: Final = "all"
 """What the scores of all texts are called."""
 
-_RESAMPLES: Final = 1000
-_SEED: Final = 23
-
 
 @attrs.frozen(kw_only=True)
 class Scores:
@@ -95,8 +92,8 @@ def evaluate(
     suggester: Suggester | None = None,
     *,
     limit: int = LIMIT,
-    resamples: int = _RESAMPLES,
-    seed: int = _SEED,
+    resamples: int = 1000,
+    seed: int = 23,
 ) -> Evaluation:
     """Measure a suggester on judged texts; the shipped one without `suggester`.
 
@@ -107,18 +104,36 @@ def evaluate(
     >>> evaluate([one]).overall.first.value
     1.0
     """
+    reader = LexiconSuggester() if suggester is None else suggester
+    return evaluate_answers(
+        judged,
+        _asked(judged, reader, check_limit(limit)),
+        by=(reader.name, reader.version),
+        limit=limit,
+        bootstrap=Bootstrap(resamples, seed),
+    )
+
+
+def evaluate_answers(
+    judged: Sequence[JudgedText],
+    answers: Sequence[Sequence[Suggestion]],
+    *,
+    by: tuple[str, str],
+    limit: int = LIMIT,
+    bootstrap: Bootstrap,
+) -> Evaluation:
+    """Compare suggestions of judged texts, in their order, with the judgements; `by` is who made them, and version."""
     if not judged:
         raise UnusableInput(N_("no judged texts: nothing can be measured"))
-    reader = LexiconSuggester() if suggester is None else suggester
-    cases = _read(judged, reader, check_limit(limit))
-    bootstrap = Bootstrap(resamples, seed)
+    pairs = zip(judged, answers, strict=True)
+    cases = sorted((_Case(text, tuple(answer)) for text, answer in pairs), key=lambda case: case.key)
     return Evaluation(
-        suggester=reader.name,
-        version=reader.version,
+        suggester=by[0],
+        version=by[1],
         texts=len(cases),
         limit=limit,
-        resamples=resamples,
-        seed=seed,
+        resamples=bootstrap.resamples,
+        seed=bootstrap.seed,
         overall=_scores(ALL, cases, bootstrap),
         by_language=_grouped(cases, lambda case: case.judged.language, bootstrap),
         by_form=_grouped(cases, lambda case: case.judged.form, bootstrap),
@@ -138,6 +153,11 @@ class _Case:
     suggested: tuple[Suggestion, ...]
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What orders cases."""
+        return self.judged.id, self.judged.language or "", self.judged.text
+
+    @property
     def stated(self) -> Stated:
         """Each confidence, with whether the objective is right."""
         return tuple((one.confidence, one.objective in self.judged.objectives) for one in self.suggested)
@@ -153,14 +173,14 @@ class _Case:
         return frozenset(one.objective for one in self.suggested).intersection(self.judged.objectives)
 
 
-def _read(judged: Sequence[JudgedText], suggester: Suggester, limit: int) -> list[_Case]:
-    """Have the texts read, those of one language together; the cases stand in the order of the texts' ids."""
-    cases: list[_Case] = []
+def _asked(judged: Sequence[JudgedText], suggester: Suggester, limit: int) -> list[tuple[Suggestion, ...]]:
+    """Have the texts read, those of one language together; the answers stand in the order of the texts."""
+    answers: dict[int, tuple[Suggestion, ...]] = {}
     for language in {text.language for text in judged}:
-        spoken = [text for text in judged if text.language == language]
-        answers = suggester.suggest_many([text.text for text in spoken], language=language, limit=limit)
-        cases += (_Case(text, tuple(answer)) for text, answer in zip(spoken, answers, strict=True))
-    return sorted(cases, key=lambda case: (case.judged.id, case.judged.language or "", case.judged.text))
+        places = [place for place, text in enumerate(judged) if text.language == language]
+        found = suggester.suggest_many([judged[place].text for place in places], language=language, limit=limit)
+        answers.update(zip(places, found, strict=True))
+    return [answers[place] for place in range(len(judged))]
 
 
 def _scores(of: str, cases: Iterable[_Case], bootstrap: Bootstrap) -> Scores:

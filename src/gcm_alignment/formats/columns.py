@@ -59,7 +59,7 @@ class Columns:
 def read_columns(text: str, column: str | None = None) -> Columns:
     r"""Read a table; its separator is the one that the file states, or that which gives the column and even rows.
 
-    >>> read_columns("titre;lieu\\nAtelier, session 2;Dakar\\n").rows[0].cells
+    >>> read_columns("titre;lieu\nAtelier, session 2;Dakar\n").rows[0].cells
     ('Atelier, session 2', 'Dakar')
     """
     stated = _STATED.match(text)
