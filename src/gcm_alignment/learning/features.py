@@ -1,20 +1,26 @@
-"""What a learning suggester sees of a text: its words and pairs of words, and where each stands first."""
+"""What a learning suggester sees of a text: words, their beginnings, pairs of words, and where each stands first."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from gcm_alignment.lexicon import tokenise
+from gcm_alignment.suggestion.languages import SMALL_WORDS
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
+from gcm_alignment.text import strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from gcm_alignment.suggestion.markup import Readable
+
+
+_SMALL: Final = frozenset(strip_accents(word) for words in SMALL_WORDS.values() for word in words)
+_STEM: Final = 6
 
 
 @attrs.define
@@ -27,7 +33,11 @@ class Feature:
 
 
 def features_of(text: str, known: Container[str] | None = None) -> dict[str, Feature]:
-    """Return the words and pairs of words of a text, without case and accents; only the `known` ones, if given."""
+    """Return the features of a text; only the `known` ones, if given.
+
+    These are its words without case and accents, the first letters of longer words, which their inflections share, and
+    the pairs of words that follow each other; the small words of the languages are passed over.
+    """
     readable = read_markup(text)
     found: dict[str, Feature] = {}
     for begin, piece in pieces_of(readable.text):
@@ -35,14 +45,16 @@ def features_of(text: str, known: Container[str] | None = None) -> dict[str, Fea
         for token in tokenise(piece):
             if not token.base[0].isalnum():
                 previous = None
-                continue
-            names = [(token.base, token.start)]
-            if previous is not None:
-                names.append((f"{previous[0]} {token.base}", previous[1]))
-            for name, start in names:
-                if known is None or name in known:
-                    _count(found, name, readable, begin + start, begin + token.stop)
-            previous = token.base, token.start
+            elif token.base not in _SMALL:
+                names = [(token.base, token.start)]
+                if len(token.base) > _STEM:
+                    names.append((f"{token.base[:_STEM]}…", token.start))
+                if previous is not None:
+                    names.append((f"{previous[0]} {token.base}", previous[1]))
+                for name, start in names:
+                    if known is None or name in known:
+                        _count(found, name, readable, begin + start, begin + token.stop)
+                previous = token.base, token.start
     return found
 
 

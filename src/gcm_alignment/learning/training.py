@@ -194,7 +194,7 @@ class _Classifier(Protocol):
 
 
 class _MakeClassifier(Protocol):
-    def __call__(self, *, C: float, max_iter: int) -> _Classifier: ...  # noqa: N803 - scikit-learn's name
+    def __call__(self, *, C: float, max_iter: int, solver: str) -> _Classifier: ...  # noqa: N803 - scikit-learn's name
 
 
 class _MakeMatrix(Protocol):
@@ -220,6 +220,6 @@ def _fitted(
         ) from error
     entries = [(weight, number, place) for number, row in enumerate(rows) for place, weight in row.items()]
     weights, numbers, places = (list(column) for column in zip(*entries, strict=True))
-    classifier = make(C=strength, max_iter=1000)
+    classifier = make(C=strength, max_iter=1000, solver="liblinear")
     classifier.fit(matrix((weights, (numbers, places)), (len(rows), width)), serving, sample_weight=shares)
     return round(float(classifier.intercept_[0]), 6), [round(float(one), 6) for one in classifier.coef_[0]]

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from gcm_alignment.text import Language
 
 
-def small_words(written: str) -> frozenset[str]:
+def _words(written: str) -> frozenset[str]:
     """Return the words of a text."""
     return frozenset(written.split())
 
 
-_SMALL: Final[dict[Language, frozenset[str]]] = {
-    "en": small_words(
+SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
+    "en": _words(
         """
         the of and to in for with on at by from is are was were their its an as which that this these through into
         between who have has been be will or it they how
         """
     ),
-    "fr": small_words(
+    "fr": _words(
         """
         le la les des du de et en dans pour avec sur par aux au une un est sont leur leurs ses qui que ce cette entre
         d l qu afin été ou à il elle elles ils
@@ -44,7 +44,7 @@ def languages_of(tokens: Iterable[Token]) -> tuple[Language, ...]:
     (('fr',), ('en', 'fr'))
     """
     words = {token.exact for token in tokens}
-    english, french = (len(words & _SMALL[language]) for language in LANGUAGES)
+    english, french = (len(words & SMALL_WORDS[language]) for language in LANGUAGES)
     if english >= _CLEARLY * max(1, french) or english > french == 0:
         return ("en",)
     if french >= _CLEARLY * max(1, english) or french > english == 0:

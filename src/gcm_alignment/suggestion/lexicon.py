@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from gcm_alignment.calibration import Calibration
-from gcm_alignment.catalogue import load_calibration, load_compact, load_cues
+from gcm_alignment.catalogue import load_calibration, load_compact
 from gcm_alignment.suggestion.combination import Combinable
 from gcm_alignment.suggestion.reading import read_signs
+from gcm_alignment.suggestion.shipped import shipped_signs
 from gcm_alignment.suggestion.signs import SignIndex, compile_signs
 from gcm_alignment.suggestion.values import LIMIT, Suggestion, WordMatch, check_limit
 from gcm_alignment.suggestion.weighing import weigh
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from gcm_alignment.suggestion.values import Suggester
     from gcm_alignment.suggestion.weighing import Weight
     from gcm_alignment.text import Language
-
-
-@cache
-def shipped_signs() -> SignIndex:
-    """Return the index of the shipped cues."""
-    return compile_signs(load_cues(), load_compact())
 
 
 @attrs.frozen(kw_only=True)

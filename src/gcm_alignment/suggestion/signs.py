@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import attrs
 
-from gcm_alignment.lexicon import Term, expand, fold_word, tokenise
-from gcm_alignment.suggestion.voices import inflected, soft_words
+from gcm_alignment.lexicon import Term, expand, tokenise
+from gcm_alignment.suggestion.voices import soft_words
 from gcm_alignment.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from gcm_alignment.cues import CueBook
     from gcm_alignment.lexicon import Token, Word
 
-Form: TypeAlias = "tuple[str, int] | list[str | int]"
-"""The words of a form, joined by spaces, and the number of its sign; of an exception -1 less that number."""
+Form: TypeAlias = tuple[str, int]
+"""A form as it is written in the data, and the number of its sign; of an exception -1 less that number."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +44,10 @@ class Sign:
         return not (self.general or self.ambient or self.soft)
 
 
+_Written: TypeAlias = tuple[Language, bool, str]
+"""A form, its language, and whether it counts or is an exception."""
+
+
 class _Node(TypedDict):
     """A place in the tree of forms: the words that may follow, and the forms that end here."""
 
@@ -60,7 +64,8 @@ class SignIndex:
 
     version: str
     signs: tuple[Sign, ...]
-    forms: Mapping[Language, Mapping[str, Sequence[Form]]] = attrs.field(repr=False)
+    forms: tuple[Form, ...] = attrs.field(repr=False)
+    begins: Mapping[Language, Mapping[str, Sequence[int]]] = attrs.field(repr=False)
     _grown: dict[Language, dict[str, _Node]] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,21 +75,28 @@ class SignIndex:
     def tree(self, language: Language, word: str) -> _Node | None:
         """Return the tree of the forms that begin with a word (folded, without accents), None where none does."""
         grown = self._grown[language]
-        if (tree := grown.get(word)) is None and (forms := self.forms[language].get(word)):
-            tree = grown[word] = _grow(forms)
+        if (tree := grown.get(word)) is None and (places := self.begins[language].get(word)):
+            tree = grown[word] = _grow(word, [self.forms[place] for place in places])
         return tree
 
 
-def _grow(forms: Sequence[Form]) -> _Node:
-    """Make a tree of forms that begin with one word; its root stands after that word."""
+def _grow(word: str, forms: Iterable[Form]) -> _Node:
+    """Make a tree of the forms that begin with a word; its root stands after that word."""
     root: _Node = {"next": {}, "ends": []}
-    for written, number in cast("Sequence[tuple[str, int]]", forms):
-        words = tuple(map(fold_word, written.split(" ")))
-        node = root
-        for _exact, base in words[1:]:
-            node = node["next"].setdefault(base, {"next": {}, "ends": []})
-        node["ends"].append((number, words))
+    for form, number in forms:
+        for words in _words_of(form):
+            if words[0][1] == word:
+                node = root
+                for _exact, base in words[1:]:
+                    node = node["next"].setdefault(base, {"next": {}, "ends": []})
+                node["ends"].append((number, words))
     return root
+
+
+def _words_of(form: str) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of each inflection of a form, folded."""
+    for written in expand(form):
+        yield tuple((token.exact, token.base) for token in tokenise(written))
 
 
 def tolerates(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
@@ -99,35 +111,34 @@ def tolerates(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
 
 
 def compile_signs(book: CueBook, compact: Compact) -> SignIndex:
-    """Write out all forms of the cues, of the words of the field, and of the Compact's own words."""
+    """Number the signs of the cues, of the words of the field and of the Compact's own words, and index their forms."""
     signs: list[Sign] = []
-    forms: dict[Language, dict[str, list[Form]]] = {language: {} for language in LANGUAGES}
-
-    def add(sign: Sign, written: Iterable[tuple[Language, bool, str]]) -> None:
-        number = len(signs)
-        signs.append(sign)
+    forms: list[Form] = []
+    begins: dict[Language, dict[str, list[int]]] = {language: {} for language in LANGUAGES}
+    for sign, written in itertools.chain(_cue_signs(book), _soft_signs(compact)):
         for language, counts, form in written:
-            words = [fold_word(token.exact) for token in tokenise(form)]
-            begun = forms[language].setdefault(words[0][1], [])
-            begun.append((" ".join(exact for exact, _base in words), number if counts else -1 - number))
+            for word in dict.fromkeys(words[0][1] for words in _words_of(form)):
+                begins[language].setdefault(word, []).append(len(forms))
+            forms.append((form, len(signs) if counts else -1 - len(signs)))
+        signs.append(sign)
+    return SignIndex(version=book.version, signs=tuple(signs), forms=tuple(forms), begins=begins)
 
-    add(Sign(nats=()), _written(book.field))
+
+def _cue_signs(book: CueBook) -> Iterator[tuple[Sign, Iterable[_Written]]]:
+    yield Sign(nats=()), _written(book.field)
     for cue in book.cues:
         nats = ((cue.objective, round(-math.log1p(-cue.weight), 4)),)
-        sign = Sign(nats=nats, action=cue.action, general=cue.general, ambient=cue.ambient)
-        add(sign, _written(cue.words))
+        yield Sign(nats=nats, action=cue.action, general=cue.general, ambient=cue.ambient), _written(cue.words)
+
+
+def _written(term: Term) -> Iterator[_Written]:
+    for language in LANGUAGES:
+        yield from ((language, True, form) for form in term.forms(language))
+        yield from ((language, False, form) for form in term.exceptions(language))
+
+
+def _soft_signs(compact: Compact) -> Iterator[tuple[Sign, Iterable[_Written]]]:
     for language in LANGUAGES:
         for stem, weights in soft_words(compact, language).items():
             spoken = tuple((number, round(weight, 4)) for number, weight in weights.items())
-            add(Sign(nats=spoken, soft=True), [(language, True, form) for form in inflected(stem)])
-    return SignIndex(
-        version=book.version, signs=tuple(signs), forms=cast("Mapping[Language, Mapping[str, Sequence[Form]]]", forms)
-    )
-
-
-def _written(term: Term) -> Iterator[tuple[Language, bool, str]]:
-    """Yield each form and each exception of a term, written out, with its language and whether it counts."""
-    for language in LANGUAGES:
-        for counts, forms in ((True, term.forms(language)), (False, term.exceptions(language))):
-            for written in dict.fromkeys(itertools.chain.from_iterable(map(expand, forms))):
-                yield language, counts, written
+            yield Sign(nats=spoken, soft=True), [(language, True, f"{stem}{{|s|x}}")]

@@ -39,11 +39,6 @@ def soft_words(compact: Compact, language: Language) -> Mapping[str, Mapping[int
     }
 
 
-def inflected(stem: str) -> tuple[str, ...]:
-    """Return the forms of a word in the singular and in the plural, as far as an ending tells."""
-    return stem, f"{stem}s", f"{stem}x"
-
-
 def _voices(objective: Objective, language: Language) -> Iterable[tuple[str, float]]:
     for official in (objective.title, objective.short_name):
         yield official.serve(language).text, _TITLE

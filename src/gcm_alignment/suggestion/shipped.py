@@ -1,0 +1,98 @@
+"""The index of the shipped cues: kept beside the data, because making it takes longer than most runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypedDict, cast
+
+from gcm_alignment.suggestion.signs import Sign, SignIndex, compile_signs
+
+if TYPE_CHECKING:
+    from gcm_alignment.text import Language
+
+INDEX: Final = "cue-index.json"
+_MADE_OF: Final = ("compact.toml", "cues.toml")
+_LAYOUT: Final = b"1"
+"""Whatever changes how an index is made changes this, so that an older one is not taken for new."""
+
+
+class _Written(TypedDict):
+    """An index as JSON: the digest of what it was made of, then its parts; a sign as the list of its fields."""
+
+    made_of: str
+    version: str
+    signs: list[tuple[list[tuple[int, float]], str | None, bool, bool, bool]]
+    forms: list[tuple[str, int]]
+    begins: dict[Language, dict[str, list[int]]]
+
+
+@cache
+def shipped_signs() -> SignIndex:
+    """Return the index of the shipped cues; it is made anew where the kept one is not of the present data."""
+    kept = _data(INDEX)
+    if kept is not None:
+        written = cast("_Written", json.loads(kept))
+        if made_of() in {written["made_of"], None}:
+            return _read(written)
+    return made_signs()
+
+
+def made_signs() -> SignIndex:
+    """Make the index of the shipped cues."""
+    from gcm_alignment.catalogue import load_compact, load_cues  # noqa: PLC0415 - a kept index needs none
+
+    return compile_signs(load_cues(), load_compact())
+
+
+def made_of() -> str | None:
+    """Return the SHA-256 of what an index is made of; None where the package does not bring it."""
+    digest = hashlib.sha256(_LAYOUT)
+    for name in _MADE_OF:
+        content = _data(name)
+        if content is None:
+            return None
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def write_index() -> str:
+    """Write the index of the shipped cues, to be kept beside them."""
+    index = made_signs()
+    written: _Written = {
+        "made_of": made_of() or "",
+        "version": index.version,
+        "signs": [(list(one.nats), one.action, one.general, one.ambient, one.soft) for one in index.signs],
+        "forms": list(index.forms),
+        "begins": {
+            language: {word: list(places) for word, places in words.items()} for language, words in index.begins.items()
+        },
+    }
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def _read(written: _Written) -> SignIndex:
+    return SignIndex(
+        version=written["version"],
+        signs=tuple(
+            Sign(
+                nats=tuple((objective, amount) for objective, amount in nats),
+                action=action,
+                general=general,
+                ambient=ambient,
+                soft=soft,
+            )
+            for nats, action, general, ambient, soft in written["signs"]
+        ),
+        forms=tuple((form, number) for form, number in written["forms"]),
+        begins=written["begins"],
+    )
+
+
+def _data(name: str) -> bytes | None:
+    try:
+        return pkgutil.get_data("gcm_alignment", f"data/{name}")
+    except OSError:
+        return None
