@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from gcm_alignment.aligning import align, suggest
     from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
+    from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue import (
         BrokenCatalogue,
         Catalogue,
         data_digest,
         data_version,
+        load_calibration,
         load_compact,
+        load_cues,
         load_documents,
         load_framework,
         load_lexicon,
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from gcm_alignment.comparison import Reconciliation, reconcile
     from gcm_alignment.conditions import AllOf, AnyOf, During, KindIs, Mentions
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
+    from gcm_alignment.cues import Cue, CueBook
     from gcm_alignment.dates import PartialDate, Period, Precision
     from gcm_alignment.errors import (
         Conflict,
@@ -65,6 +69,8 @@ if TYPE_CHECKING:
         UnknownObjective,
         UnusableInput,
     )
+    from gcm_alignment.evaluation.evaluating import Evaluation, evaluate
+    from gcm_alignment.evaluation.judged import JudgedText, JudgedTexts, read_judged
     from gcm_alignment.evidence import (
         AuthorityKind,
         Declaration,
@@ -80,6 +86,8 @@ if TYPE_CHECKING:
     from gcm_alignment.explanation import explain
     from gcm_alignment.formats.listing import Listing, parse_listing
     from gcm_alignment.labels import label
+    from gcm_alignment.learning.trained import TrainedSuggester
+    from gcm_alignment.learning.training import MissingExtra, examples_of, train_suggester
     from gcm_alignment.lexicon import Finding, Lexicon, Term
     from gcm_alignment.milestones import Milestone, MilestoneKind
     from gcm_alignment.places import CountryCode, country_code, country_name
@@ -103,6 +111,8 @@ if TYPE_CHECKING:
     )
     from gcm_alignment.rules import Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
+    from gcm_alignment.suggestion.answers import CallableSuggester, CheckedAnswer, UnusableAnswer
+    from gcm_alignment.suggestion.combination import CombinedSuggester
     from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
     from gcm_alignment.suggestion.values import Suggester, Suggestion, WordMatch
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
@@ -116,24 +126,30 @@ _HOMES = {
     "aligning": "align suggest",
     "alignments": "Alignment AlignmentSet OutsideMandate",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
+    "calibration": "Calibration",
     "catalogue": (
-        "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
-        "load_lexicon load_portfolio load_processes load_rules portfolio_names"
+        "BrokenCatalogue Catalogue data_digest data_version load_calibration load_compact load_cues "
+        "load_documents load_framework load_lexicon load_portfolio load_processes load_rules portfolio_names"
     ),
     "citation": "cite",
     "compact": "Action Compact Degree Group Grouping GuidingPrinciple Objective ObjectiveSet",
     "comparison": "Reconciliation reconcile",
     "conditions": "AllOf AnyOf During KindIs Mentions",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
+    "cues": "Cue CueBook",
     "dates": "PartialDate Period Precision",
     "errors": (
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
     ),
+    "evaluation.evaluating": "Evaluation evaluate",
+    "evaluation.judged": "JudgedText JudgedTexts read_judged",
     "evidence": "AuthorityKind Declaration FrameworkLink Method Quote Review RuleMatch Standing TextMatch Verdict",
     "explanation": "explain",
     "formats.listing": "Listing parse_listing",
     "labels": "label",
+    "learning.trained": "TrainedSuggester",
+    "learning.training": "MissingExtra examples_of train_suggester",
     "lexicon": "Finding Lexicon Term",
     "milestones": "Milestone MilestoneKind",
     "places": "CountryCode country_code country_name",
@@ -145,6 +161,8 @@ _HOMES = {
     ),
     "rules": "Rule RuleBook",
     "sources": "Completeness Source SourceKind",
+    "suggestion.answers": "CallableSuggester CheckedAnswer UnusableAnswer",
+    "suggestion.combination": "CombinedSuggester",
     "suggestion.lexicon": "LexiconSuggester suggest_text",
     "suggestion.values": "Suggester Suggestion WordMatch",
     "text": "BilingualText Served Text negotiate",
@@ -163,9 +181,13 @@ __all__ = [
     "AuthorityKind",
     "BilingualText",
     "BrokenCatalogue",
+    "Calibration",
+    "CallableSuggester",
     "Catalogue",
     "Chairmanship",
+    "CheckedAnswer",
     "Clearance",
+    "CombinedSuggester",
     "Compact",
     "Completeness",
     "Conflict",
@@ -174,10 +196,13 @@ __all__ = [
     "Coverage",
     "CoverageState",
     "CrosswalkLine",
+    "Cue",
+    "CueBook",
     "Declaration",
     "Degree",
     "DocumentKind",
     "During",
+    "Evaluation",
     "Finding",
     "Framework",
     "FrameworkItem",
@@ -191,6 +216,8 @@ __all__ = [
     "ItemId",
     "ItemLevel",
     "ItemLink",
+    "JudgedText",
+    "JudgedTexts",
     "Kind",
     "KindIs",
     "Ladder",
@@ -203,6 +230,7 @@ __all__ = [
     "Method",
     "Milestone",
     "MilestoneKind",
+    "MissingExtra",
     "MissingLanguage",
     "Mode",
     "NotComparable",
@@ -248,9 +276,11 @@ __all__ = [
     "Term",
     "Text",
     "TextMatch",
+    "TrainedSuggester",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",
+    "UnusableAnswer",
     "UnusableInput",
     "Venue",
     "Verdict",
@@ -262,9 +292,13 @@ __all__ = [
     "country_name",
     "data_digest",
     "data_version",
+    "evaluate",
+    "examples_of",
     "explain",
     "label",
+    "load_calibration",
     "load_compact",
+    "load_cues",
     "load_documents",
     "load_framework",
     "load_lexicon",
@@ -275,10 +309,12 @@ __all__ = [
     "negotiate",
     "parse_listing",
     "portfolio_names",
+    "read_judged",
     "reconcile",
     "report",
     "suggest",
     "suggest_text",
+    "train_suggester",
 ]
 
 

@@ -12,10 +12,12 @@ from gcm_alignment import (
     activities,
     alignments,
     assessment,
+    calibration,
     compact,
     comparison,
     conditions,
     coverage,
+    cues,
     dates,
     errors,
     evidence,
@@ -27,6 +29,8 @@ from gcm_alignment import (
     sources,
     text,
 )
+from gcm_alignment.evaluation import judged
+from gcm_alignment.suggestion import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +49,7 @@ _STRATEGIES: dict[object, str] = {
     alignments.AlignmentSet: "alignment_sets",
     alignments.OutsideMandate: "outside_mandates",
     assessment.PublishedAssessment: "published_assessments",
+    calibration.Calibration: "calibrations",
     compact.Action: "actions",
     compact.Compact: "compacts",
     compact.Group: "groups",
@@ -58,6 +63,8 @@ _STRATEGIES: dict[object, str] = {
     coverage.Coverage: "coverages",
     coverage.Ladder: "ladders",
     coverage.Ratio: "ratios",
+    cues.Cue: "cues",
+    cues.CueBook: "cue_books",
     dates.PartialDate: "partial_dates",
     dates.Period: "periods",
     errors.Message: "messages",
@@ -69,6 +76,7 @@ _STRATEGIES: dict[object, str] = {
     evidence.Review: "reviews",
     evidence.RuleMatch: "rule_matches",
     evidence.TextMatch: "text_matches",
+    judged.JudgedText: "judged_texts",
     lexicon.Lexicon: "lexicons",
     lexicon.Term: "terms",
     places.CountryCode: "country_codes",
@@ -83,6 +91,8 @@ _STRATEGIES: dict[object, str] = {
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
     text.Text: "texts",
+    values.Suggestion: "suggestions",
+    values.WordMatch: "word_matches",
 }
 
 

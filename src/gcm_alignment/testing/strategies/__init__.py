@@ -61,6 +61,14 @@ from gcm_alignment.testing.strategies._rules import (
     rules,
     terms,
 )
+from gcm_alignment.testing.strategies._suggestions import (
+    calibrations,
+    cue_books,
+    cues,
+    judged_texts,
+    suggestions,
+    word_matches,
+)
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
 from gcm_alignment.testing.strategies._words import bilingual_texts, languages, texts
 
@@ -72,12 +80,15 @@ __all__ = [
     "alignment_sets",
     "alignments",
     "bilingual_texts",
+    "calibrations",
     "compacts",
     "conditions",
     "conjunctions",
     "country_codes",
     "coverages",
     "crosswalk_lines",
+    "cue_books",
+    "cues",
     "days",
     "declarations",
     "disjunctions",
@@ -89,6 +100,7 @@ __all__ = [
     "groups",
     "guiding_principles",
     "item_ids",
+    "judged_texts",
     "ladders",
     "languages",
     "lexicons",
@@ -117,8 +129,10 @@ __all__ = [
     "rules",
     "source_keys",
     "sources",
+    "suggestions",
     "terms",
     "text_matches",
     "texts",
     "venues",
+    "word_matches",
 ]
