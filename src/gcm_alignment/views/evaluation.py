@@ -64,7 +64,7 @@ def _blocks(evaluation: Evaluation, words: Translator) -> Iterator[Block]:
         words.text(
             N_(
                 "Suggester {suggester}, version {version}; {texts} judged texts; at most {limit} suggestions of each. "
-                "In brackets: how many of how many, and the 95 % interval (bootstrap, {resamples} resamples, "
+                "In brackets: how many of how many, and the 95-percent interval (bootstrap, {resamples} resamples, "
                 "seed {seed})."
             ),
             suggester=evaluation.suggester,

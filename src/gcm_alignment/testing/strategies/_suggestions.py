@@ -13,13 +13,17 @@ from gcm_alignment.evaluation.judged import JudgedText
 from gcm_alignment.lexicon import Term
 from gcm_alignment.suggestion.values import Suggestion, WordMatch
 from gcm_alignment.testing.strategies._compact import objective_numbers
-from gcm_alignment.testing.strategies._rules import terms as any_terms
 from gcm_alignment.testing.strategies._words import texts as any_texts
 
 if TYPE_CHECKING:
     from gcm_alignment.text import Text
 
 _LETTERS = "ab"
+_WORDS = (
+    Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"]),
+    Term(id="smuggling", en=["smuggl{er|ers|ing}"], fr=["passeur(s)"], except_en=["smuggling of goods"]),
+    Term(id="skills", en=["skills recognition"], fr=["reconnaissance des compétences"]),
+)
 _THE_FIELD = Term(id=FIELD, en=["migrant(s)", "migration"], fr=["migrant{|e|s|es}", "migration(s)"])
 
 
@@ -51,18 +55,23 @@ def cues() -> st.SearchStrategy[Cue]:
     """Generate cues whose words have forms in both languages."""
     return st.builds(
         _cue,
-        any_terms().filter(lambda term: bool(term.en and term.fr)),
+        st.sampled_from(_WORDS),
         objective_numbers(),
         st.floats(0.05, 0.95),
         st.sampled_from([None, *_LETTERS]),
-        general=st.booleans(),
-        ambient=st.booleans(),
+        st.sets(st.sampled_from(["general", "ambient"])),
     )
 
 
-def _cue(words: Term, objective: int, weight: float, letter: str | None, *, general: bool, ambient: bool) -> Cue:
-    action = None if letter is None else f"{objective}.{letter}"
-    return Cue(objective=objective, weight=weight, words=words, action=action, general=general, ambient=ambient)
+def _cue(words: Term, objective: int, weight: float, letter: str | None, kinds: set[str]) -> Cue:
+    return Cue(
+        objective=objective,
+        weight=weight,
+        words=words,
+        action=None if letter is None else f"{objective}.{letter}",
+        general="general" in kinds,
+        ambient="ambient" in kinds,
+    )
 
 
 def cue_books() -> st.SearchStrategy[CueBook]:
