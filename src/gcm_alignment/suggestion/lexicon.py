@@ -85,17 +85,16 @@ class LexiconSuggester(Combinable):
     ) -> Suggestion:
         matches: list[WordMatch] = []
         for number in weight.cues or weight.soft:
-            place = seen[number]
-            matches.append(
-                WordMatch(
-                    start=place.start,
-                    stop=place.stop,
-                    term=text[place.start : place.stop],
-                    language=place.language,
-                    action=self.signs.signs[number].action,
-                )
-            )
+            place, action = seen[number], self.signs.signs[number].action
+            matches.append(_match(text, (place.start, place.stop, place.language), action))
+            if place.translated is not None:
+                matches.append(_match(text, place.translated, action))
         return Suggestion(objective=objective, confidence=confidence, matches=matches)
+
+
+def _match(text: str, place: tuple[int, int, Language], action: str | None) -> WordMatch:
+    start, stop, language = place
+    return WordMatch(start=start, stop=stop, term=text[start:stop], language=language, action=action)
 
 
 def known_languages(given: str) -> tuple[Language, ...]:

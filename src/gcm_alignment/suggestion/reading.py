@@ -32,6 +32,8 @@ class Seen:
     stop: int
     language: Language
     times: int = 1
+    translated: tuple[int, int, Language] | None = None
+    """Where it stands first in the other language, in a text that mixes both."""
 
 
 def read_signs(text: str, index: SignIndex, languages: tuple[Language, ...] | None) -> dict[int, Seen]:
@@ -49,7 +51,15 @@ def read_signs(text: str, index: SignIndex, languages: tuple[Language, ...] | No
                     seen[number] = Seen(*readable.original(begin + start, begin + stop), read_in)
                 elif known.language == read_in:
                     known.times += 1
+                elif known.translated is None:
+                    _translate(known, *readable.original(begin + start, begin + stop), read_in)
     return seen
+
+
+def _translate(seen: Seen, start: int, stop: int, language: Language) -> None:
+    """Note where a sign stands in the other language, unless these are the words that were read already."""
+    if stop <= seen.start or start >= seen.stop:
+        seen.translated = (start, stop, language)
 
 
 def _with_paragraphs(text: str) -> str:

@@ -55,13 +55,13 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
 
 
 def _outermost(cues: list[tuple[float, int]], seen: Mapping[int, Seen]) -> list[tuple[float, int]]:
-    """Leave out each cue whose words lie in those of another one that says no less: they are the same words."""
+    """Keep one of the cues whose words lie in each other, that which says most: they are the same words."""
     if len(cues) == 1:
         return cues
     kept: list[tuple[float, int]] = []
-    for nats, number in sorted(cues, key=lambda cue: (-cue[0], cue[1])):
+    for nats, number in sorted(cues, key=lambda cue: (-cue[0], seen[cue[1]].start - seen[cue[1]].stop, cue[1])):
         place = seen[number]
-        if not any(_within(place, seen[other]) for _nats, other in kept):
+        if not any(_within(place, seen[other]) or _within(seen[other], place) for _nats, other in kept):
             kept.append((nats, number))
     return kept
 
