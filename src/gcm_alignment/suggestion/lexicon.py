@@ -17,12 +17,11 @@ from gcm_alignment.suggestion.weighing import weigh
 from gcm_alignment.text import LANGUAGES, primary_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gcm_alignment.cues import CueBook
     from gcm_alignment.suggestion.reading import Seen
     from gcm_alignment.suggestion.values import Suggester
-    from gcm_alignment.suggestion.weighing import Weight
     from gcm_alignment.text import Language
 
 
@@ -64,28 +63,26 @@ class LexiconSuggester(Combinable):
 
     def _suggest(self, text: str, languages: tuple[Language, ...] | None, limit: int) -> tuple[Suggestion, ...]:
         seen = read_signs(text, self.signs, languages)
+        if not seen:
+            return ()
         weights = weigh(seen, self.signs.signs, self.calibration)
-        sure = self._sure(weights)
+        sure = {
+            objective: confidence
+            for objective, lead in weights.leads().items()
+            if (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.threshold
+        }
         best = sorted(sure, key=lambda objective: (-sure[objective], objective))[:limit]
-        return tuple(self._suggestion(text, objective, sure[objective], weights[objective], seen) for objective in best)
-
-    def _sure(self, weights: Mapping[int, Weight]) -> dict[int, float]:
-        """Return the confidence in each objective that reaches the threshold."""
-        first, second = (0.0, *sorted(weight.nats for weight in weights.values()))[-1:-3:-1] if weights else (0.0, 0.0)
-        sure: dict[int, float] = {}
-        for objective, weight in weights.items():
-            lead = weight.nats - (second if weight.nats == first else first)
-            confidence = self.calibration.confidence(weight.nats, lead)
-            if confidence >= self.calibration.threshold:
-                sure[objective] = confidence
-        return sure
+        return tuple(
+            self._suggestion(text, one, sure[one], [(number, seen[number]) for number in weights.signs_of(one)])
+            for one in best
+        )
 
     def _suggestion(
-        self, text: str, objective: int, confidence: float, weight: Weight, seen: Mapping[int, Seen]
+        self, text: str, objective: int, confidence: float, places: Iterable[tuple[int, Seen]]
     ) -> Suggestion:
         matches: list[WordMatch] = []
-        for number in weight.cues or weight.soft:
-            place, action = seen[number], self.signs.signs[number].action
+        for number, place in places:
+            action = self.signs.signs[number].action
             matches.append(_match(text, (place.start, place.stop, place.language), action))
             if place.translated is not None:
                 matches.append(_match(text, place.translated, action))

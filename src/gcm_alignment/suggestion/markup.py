@@ -29,16 +29,21 @@ _PARTED: Final = " | "
 """What stands for a tag that begins something new: a mark that no term goes across."""
 
 
+_UNCHANGED: Final = ((0, None),)
+
+
 @attrs.frozen
 class Readable:
     """A text as a reader sees it, in pieces of the original, each from where it begins: `0` where nothing changed."""
 
     text: str
     _begins: tuple[int, ...] = (0,)
-    _sources: tuple[tuple[int, int | None], ...] = ((0, None),)
+    _sources: tuple[tuple[int, int | None], ...] = _UNCHANGED
 
     def original(self, start: int, stop: int) -> tuple[int, int]:
         """Return the place in the original of what stands here from `start` up to `stop`."""
+        if len(self._begins) == 1 and self._sources == _UNCHANGED:
+            return start, stop
         return self._place(start)[0], self._place(stop - 1)[1]
 
     def _place(self, position: int) -> tuple[int, int]:

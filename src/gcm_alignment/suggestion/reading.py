@@ -72,13 +72,15 @@ def found_in(tokens: Sequence[Token], index: SignIndex, language: Language) -> l
     found: list[_Place] = []
     excepted: dict[int, tuple[list[int], list[int]]] = {}
     count = len(tokens)
-    for first in range(count):
-        node = index.tree(language, tokens[first].base)
+    accented = any(token.exact is not token.base for token in tokens)
+    for first, token in enumerate(tokens):
+        node = index.tree(language, token.base)
         last = first
         while node is not None:
             for number, words in node["ends"]:
-                if tolerates(words, tokens[first : last + 1]):
-                    start, stop = tokens[first].start, tokens[last].stop
+                # A text without accents has the words of each form that its letters lead to: any form may be bare.
+                if not accented or tolerates(words, tokens[first : last + 1]):
+                    start, stop = token.start, tokens[last].stop
                     if number >= 0:
                         found.append((start, stop, number))
                     else:

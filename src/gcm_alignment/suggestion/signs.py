@@ -74,9 +74,9 @@ class SignIndex:
 
     def tree(self, language: Language, word: str) -> _Node | None:
         """Return the tree of the forms that begin with a word (folded, without accents), None where none does."""
-        grown = self._grown[language]
-        if (tree := grown.get(word)) is None and (places := self.begins[language].get(word)):
-            tree = grown[word] = _grow(word, [self.forms[place] for place in places])
+        tree = self._grown[language].get(word)
+        if tree is None and (places := self.begins[language].get(word)):
+            tree = self._grown[language][word] = _grow(word, [self.forms[place] for place in places])
         return tree
 
 

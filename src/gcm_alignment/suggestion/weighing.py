@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -15,50 +14,60 @@ if TYPE_CHECKING:
     from gcm_alignment.suggestion.reading import Seen
     from gcm_alignment.suggestion.signs import Sign
 
+_Cues: TypeAlias = "list[tuple[float, int]]"
+"""How much each cue says, in nats, and the number of its sign."""
+
 
 @attrs.define
-class Weight:
-    """How much a text says for an objective, and by which signs: cues, or the softer words where there is no cue."""
+class Weights:
+    """How much a text says for each objective, and by which signs: cues, or softer words where there is no cue."""
 
-    nats: float
-    cues: list[int]
-    soft: list[int]
+    nats: dict[int, float]
+    cues: dict[int, list[int]]
+    soft: dict[int, list[int]]
+
+    def signs_of(self, objective: int) -> list[int]:
+        """Return the numbers of the signs that speak for an objective."""
+        return self.cues.get(objective) or self.soft[objective]
+
+    def leads(self) -> dict[int, float]:
+        """Return how far each objective is ahead of the heaviest other one, negative where it is behind."""
+        second, first = sorted((0.0, 0.0, *self.nats.values()))[-2:]
+        return {number: nats - (second if nats == first else first) for number, nats in self.nats.items()}
 
 
-def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> dict[int, Weight]:
+def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> Weights:
     """Add up what the signs of a text say for each objective: different cues strengthen each other."""
-    open_ = any(signs[number].opens for number in seen)
-    cues: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    weights: dict[int, Weight] = {}
+    opened = any(signs[number].opens for number in seen)
+    cues: dict[int, _Cues] = {}
+    soft: dict[int, list[int]] = {}
+    softly: dict[int, float] = {}
     for number, place in seen.items():
         sign = signs[number]
-        for objective, nats in sign.nats:
-            if sign.soft:
-                weight = weights.setdefault(objective, Weight(0.0, [], []))
-                weight.nats += nats
-                weight.soft.append(number)
-            else:
-                factor = 1.0 if open_ or not sign.general else calibration.closed
-                if place.times > 1:
-                    factor *= 1 + calibration.repeated * math.log(place.times)
-                cues[objective].append((nats * factor, number))
-    gate = calibration.soft if open_ else calibration.soft * calibration.closed
-    for weight in weights.values():
-        weight.nats = min(gate * weight.nats, calibration.softest)
+        if sign.soft:
+            for objective, nats in sign.nats:
+                softly[objective] = softly.get(objective, 0.0) + nats
+                soft.setdefault(objective, []).append(number)
+        elif sign.nats:
+            ((objective, nats),) = sign.nats
+            if sign.general and not opened:
+                nats *= calibration.closed
+            if place.times > 1:
+                nats *= 1 + calibration.repeated * math.log(place.times)
+            cues.setdefault(objective, []).append((nats, number))
+    gate = calibration.soft if opened else calibration.soft * calibration.closed
+    weights = Weights({one: min(gate * nats, calibration.softest) for one, nats in softly.items()}, {}, soft)
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):
-            weight = weights.setdefault(objective, Weight(0.0, [], []))
-            kept = _outermost(found, seen)
-            weight.nats += sum(nats for nats, _number in kept)
-            weight.cues += [number for _nats, number in kept]
+            kept = found if len(found) == 1 else _distinct(found, seen)
+            weights.nats[objective] = math.fsum((weights.nats.get(objective, 0.0), *(nats for nats, _ in kept)))
+            weights.cues[objective] = [number for _nats, number in kept]
     return weights
 
 
-def _outermost(cues: list[tuple[float, int]], seen: Mapping[int, Seen]) -> list[tuple[float, int]]:
+def _distinct(cues: _Cues, seen: Mapping[int, Seen]) -> _Cues:
     """Keep one of the cues whose words lie in each other, that which says most: they are the same words."""
-    if len(cues) == 1:
-        return cues
-    kept: list[tuple[float, int]] = []
+    kept: _Cues = []
     for nats, number in sorted(cues, key=lambda cue: (-cue[0], seen[cue[1]].start - seen[cue[1]].stop, cue[1])):
         place = seen[number]
         if not any(_within(place, seen[other]) or _within(seen[other], place) for _nats, other in kept):
