@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 
 import gcm_alignment as gcm
 from gcm_alignment.conditions import Condition
+from gcm_alignment.outcomes import quotes_of
 from gcm_alignment.testing import strategies
 from gcm_alignment.when import (
     audience,
@@ -106,6 +107,29 @@ def test_the_tree_answers_as_the_condition_does(condition: Condition, activity: 
     expected = condition.truth(gcm.Reading(activity, LEXICON))
     actual = outcome(condition, activity).truth
     assert expected is actual
+
+
+TALKATIVE = [
+    gcm.Text.of(fr="Transferts de fonds et TRANSFERT DE FONDS", en="Remittances"),
+    gcm.Text.of(en="Internal transfers, and remittances"),
+    gcm.Text.of(fr="Réunion"),
+]
+
+
+@given(
+    strategies.conditions(terms=st.just("remittances"), max_leaves=8),
+    st.sampled_from(TALKATIVE),
+    st.none() | st.sampled_from(TALKATIVE),
+)
+def test_what_holds_is_quoted_without_the_tree_as_with_it(
+    condition: Condition, title: gcm.Text, description: gcm.Text | None
+) -> None:
+    """Aligning takes the words alone, because a tree for each match would cost more than the match."""
+    reading = gcm.Reading(attrs.evolve(ABUJA, title=title, description=description), LEXICON)
+    tree = gcm.Outcome.of(condition, reading)
+    expected = tree.quotes
+    actual = quotes_of(condition, reading) if tree.truth else ()
+    assert expected == actual
 
 
 def test_what_denies_quotes_nothing() -> None:

@@ -58,7 +58,7 @@ class Term:
 
     def forms(self, language: str) -> tuple[str, ...]:
         """Return the forms in a language, none when it has none there."""
-        return {"en": self.en, "fr": self.fr}.get(language, ())
+        return self.en if language == "en" else self.fr if language == "fr" else ()
 
     def exceptions(self, language: str) -> tuple[str, ...]:
         """Return the contexts in a language where the term means something else."""
