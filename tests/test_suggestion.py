@@ -12,7 +12,7 @@ from gcm_alignment.compact import Objective
 from gcm_alignment.cues import FIELD, Cue, CueBook
 from gcm_alignment.errors import GcmError, InvalidValue
 from gcm_alignment.evidence import TextMatch
-from gcm_alignment.lexicon import Lexicon, Term, tokenise
+from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
 from gcm_alignment.suggestion.reading import found_in
@@ -20,6 +20,7 @@ from gcm_alignment.suggestion.signs import compile_signs
 from gcm_alignment.suggestion.values import Suggestion, WordMatch, ranked
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
+from gcm_alignment.tokens import tokenise
 
 PLAIN = Calibration(
     closed=0.0, repeated=0.0, soft=0.0, softest=0.0, intercept=-2.0, weight=2.0, lead=0.0, threshold=0.2
