@@ -25,7 +25,7 @@ from gcm_alignment.text import Text
 from gcm_alignment.tokens import tokenise
 
 PLAIN = Calibration(
-    closed=0.0, repeated=0.0, soft=0.0, softest=0.0, intercept=-2.0, weight=2.0, lead=0.0, threshold=0.2
+    outside=1.0, closed=0.0, repeated=0.0, soft=0.0, softest=0.0, intercept=-2.0, weight=2.0, lead=0.0, threshold=0.2
 )
 """Figures under which outcomes can be worked out by hand: with weight w the confidence is 1 / (1 + exp(2 - 2w))."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 
 import attrs
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = tuple[str, int]
 """A form as it is written in the data, and the number of its sign; of an exception -1 less that number."""
+
+
+FIELD_SIGN: Final = 0
+"""The number of the sign that says that a text is of the field: the first of every index."""
 
 
 @attrs.frozen(kw_only=True)

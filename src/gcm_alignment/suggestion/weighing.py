@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from gcm_alignment.suggestion.signs import FIELD_SIGN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -38,7 +40,7 @@ class Weights:
 
 def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> Weights:
     """Add up what the signs of a text say for each objective: different cues strengthen each other."""
-    opened = any(signs[number].opens for number in seen)
+    field, opened = FIELD_SIGN in seen, any(signs[number].opens for number in seen)
     cues: dict[int, _Cues] = {}
     soft: dict[int, list[int]] = {}
     softly: dict[int, float] = {}
@@ -50,12 +52,12 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
                 soft.setdefault(objective, []).append(number)
         elif sign.nats:
             ((objective, nats),) = sign.nats
-            if sign.general and not opened:
-                nats *= calibration.closed
+            if not field:
+                nats *= calibration.closed if sign.general and not opened else calibration.outside
             if place.times > 1:
                 nats *= 1 + calibration.repeated * math.log(place.times)
             cues.setdefault(objective, []).append((nats, number))
-    gate = calibration.soft if opened else calibration.soft * calibration.closed
+    gate = calibration.soft * (1.0 if field else calibration.outside if opened else calibration.closed)
     weights = Weights({one: min(gate * nats, calibration.softest) for one, nats in softly.items()}, {}, soft)
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):

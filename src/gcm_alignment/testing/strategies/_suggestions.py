@@ -93,6 +93,7 @@ def calibrations() -> st.SearchStrategy[Calibration]:
     shares = st.floats(0, 1)
     return st.builds(
         Calibration,
+        outside=shares,
         closed=shares,
         repeated=shares,
         soft=shares,
