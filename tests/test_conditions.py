@@ -2,6 +2,7 @@
 
 import itertools
 import pickle
+from typing import TypeAlias
 
 import attrs
 import pytest
@@ -15,8 +16,6 @@ from gcm_alignment.conditions import (
     During,
     KindIs,
     Mentions,
-    Outcome,
-    Reading,
     Truth,
     gate_of,
     reads_only_text,
@@ -26,6 +25,8 @@ from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue
 from gcm_alignment.evidence import Quote
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.outcomes import Outcome
+from gcm_alignment.readings import Reading
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
 
@@ -53,9 +54,13 @@ UNKNOWN = Mentions("english-only")
 BY_TRUTH: dict[Truth, Condition] = {True: YES, False: NO, None: UNKNOWN}
 
 
-def outcome(condition: Condition, activity: Activity = ABUJA) -> Outcome:
+Answer: TypeAlias = tuple[Truth, tuple[Quote, ...]]
+
+
+def outcome(condition: Condition, activity: Activity = ABUJA) -> Answer:
     """Ask a condition of an activity."""
-    return condition.outcome(Reading(activity, LEXICON))
+    found = Outcome.of(condition, Reading(activity, LEXICON))
+    return found.truth, found.quotes
 
 
 # --- mentions ----------------------------------------------------------------------------------
@@ -63,14 +68,14 @@ def outcome(condition: Condition, activity: Activity = ABUJA) -> Outcome:
 
 def test_a_mention_holds_with_the_words_that_it_read() -> None:
     """A reader of a report checks the words, not the rule."""
-    expected = Outcome(truth=True, quotes=(FUNDS,))
+    expected = (True, (FUNDS,))
     actual = outcome(Mentions("remittances"))
     assert expected == actual
 
 
 def test_a_text_that_does_not_speak_of_a_term_answers_no() -> None:
     """Text is a closed world: what a title does not say, it does not say."""
-    expected = Outcome(truth=False)
+    expected = (False, ())
     actual = outcome(Mentions("remittances"), attrs.evolve(ABUJA, title=Text.of(fr="Atelier sur les frontières")))
     assert expected == actual
 
@@ -78,14 +83,14 @@ def test_a_text_that_does_not_speak_of_a_term_answers_no() -> None:
 @pytest.mark.parametrize("title", [Text.of(fr="Une approche pangouvernementale"), Text.of(es="Taller")])
 def test_a_term_without_a_form_in_the_language_leaves_the_answer_open(title: Text) -> None:
     """A French text cannot deny a word that the lexicon knows in English only."""
-    expected = Outcome(truth=None)
+    expected = (None, ())
     actual = outcome(Mentions("english-only"), attrs.evolve(ABUJA, title=title))
     assert expected == actual
 
 
 def test_one_language_with_a_form_is_enough_to_answer() -> None:
     """A bilingual title says the same twice, so the English half answers for both."""
-    expected = [Outcome(truth=False), Outcome(truth=None)]
+    expected = [(False, ()), (None, ())]
     bilingual = attrs.evolve(ABUJA, title=Text.of(en="Workshop", fr="Atelier"))
     actual = [outcome(Mentions("english-only"), bilingual), outcome(Mentions("english-only"))]
     assert expected == actual
@@ -103,7 +108,7 @@ def test_title_and_description_are_both_read_in_all_their_languages() -> None:
         ("description", "en", "diasporas"),
         ("description", "fr", "diaspora"),
     ]
-    actual = [(quote.field, quote.language, quote.words) for quote in outcome(Mentions("diaspora"), told).quotes]
+    actual = [(quote.field, quote.language, quote.words) for quote in outcome(Mentions("diaspora"), told)[1]]
     assert expected == actual
 
 
@@ -129,7 +134,7 @@ def test_every_quote_stands_at_its_place(activity: Activity, lexicon: Lexicon) -
 )
 def test_a_kind_that_is_not_known_leaves_the_answer_open(kind: Kind | None, *, expected: Truth) -> None:
     """An unread line of a listing is no proof that it was not a study."""
-    actual = outcome(KindIs([Kind.STUDY, Kind.PROJECT]), attrs.evolve(ABUJA, kind=kind)).truth
+    actual = outcome(KindIs([Kind.STUDY, Kind.PROJECT]), attrs.evolve(ABUJA, kind=kind))[0]
     assert expected is actual
 
 
@@ -155,7 +160,7 @@ def test_kinds_are_a_set() -> None:
 def test_a_period_answers_as_far_as_the_dates_are_known(periods: list[str | None], *, expected: Truth) -> None:
     """A year leaves open whether it was November, and a session without a date whether it was that year at all."""
     occasions = [Occasion(period=None if period is None else Period.parse(period)) for period in periods]
-    actual = outcome(During(Period.parse("2019-10/2019-12")), attrs.evolve(ABUJA, occasions=occasions)).truth
+    actual = outcome(During(Period.parse("2019-10/2019-12")), attrs.evolve(ABUJA, occasions=occasions))[0]
     assert expected is actual
 
 
@@ -174,7 +179,7 @@ def test_all_of_and_any_of_follow_strong_kleene_logic(truths: tuple[Truth, ...])
     """Unknown spreads only as far as it matters: one no settles all of, one yes settles any of."""
     parts = [BY_TRUTH[truth] for truth in truths]
     expected = (strong_kleene(truths, joined=True), strong_kleene(truths, joined=False))
-    actual = (outcome(AllOf(parts)).truth, outcome(AnyOf(parts)).truth)
+    actual = (outcome(AllOf(parts))[0], outcome(AnyOf(parts))[0])
     assert expected == actual
 
 
@@ -188,7 +193,7 @@ def test_a_condition_of_no_conditions_is_refused(kind: type[AllOf | AnyOf]) -> N
 def test_what_holds_shows_the_words_of_what_held() -> None:
     """Each word is quoted once, in the order of the text, and nothing of what did not hold."""
     both = AllOf([Mentions("diaspora"), Mentions("remittances"), AnyOf([Mentions("diaspora"), NO])])
-    expected = Outcome(truth=True, quotes=(FUNDS, DIASPORAS))
+    expected = (True, (FUNDS, DIASPORAS))
     actual = outcome(both)
     assert expected == actual
 
@@ -196,7 +201,7 @@ def test_what_holds_shows_the_words_of_what_held() -> None:
 @pytest.mark.parametrize("other, truth", [(NO, False), (UNKNOWN, None)])
 def test_what_does_not_hold_shows_no_words(other: Condition, *, truth: Truth) -> None:
     """A quote beside a rule that did not fire would read like a reason."""
-    expected = Outcome(truth=truth)
+    expected = (truth, ())
     actual = outcome(AllOf([Mentions("diaspora"), other]))
     assert expected == actual
 
@@ -275,6 +280,6 @@ def test_a_condition_on_words_reads_nothing_else(
     terms = st.sampled_from([term.id for term in lexicon])
     condition = data.draw(strategies.conditions(terms=terms, mentions_only=True))
     same_words = attrs.evolve(other, title=activity.title, description=activity.description)
-    expected = condition.outcome(Reading(activity, lexicon))
-    actual = condition.outcome(Reading(same_words, lexicon))
+    expected = Outcome.of(condition, Reading(activity, lexicon))
+    actual = Outcome.of(condition, Reading(same_words, lexicon))
     assert expected == actual

@@ -6,8 +6,9 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId, Status
-from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+from gcm_alignment.alignments import Alignment, AlignmentSet
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
 from gcm_alignment.dates import PartialDate

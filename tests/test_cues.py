@@ -1,6 +1,7 @@
 """Cues and their calibration: what a book of them refuses, and how its file is read."""
 
 import math
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -22,22 +23,22 @@ CUE = Cue(objective=9, weight=0.8, words=WORDS, action="9.b")
 
 
 @pytest.mark.parametrize(
-    "change, words",
+    "make, words",
     [
-        ({"weight": 0.0}, "above 0 and below 1: 0.0"),
-        ({"weight": 1.0}, "above 0 and below 1: 1.0"),
-        ({"objective": 24}, "no objective 24"),
-        ({"action": "10.b"}, "no action '10.b' of objective 9"),
-        ({"action": "9b"}, "no action '9b' of objective 9"),
-        ({"words": Term(id="9/1", en=["smuggler"])}, "needs forms in English and in French"),
-        ({"words": Term(id="9/1", fr=["passeur"])}, "needs forms in English and in French"),
+        (lambda: attrs.evolve(CUE, weight=0.0), "above 0 and below 1: 0.0"),
+        (lambda: attrs.evolve(CUE, weight=1.0), "above 0 and below 1: 1.0"),
+        (lambda: attrs.evolve(CUE, objective=24), "no objective 24"),
+        (lambda: attrs.evolve(CUE, action="10.b"), "no action '10.b' of objective 9"),
+        (lambda: attrs.evolve(CUE, action="9b"), "no action '9b' of objective 9"),
+        (lambda: attrs.evolve(CUE, words=Term(id="9/1", en=["smuggler"])), "needs forms in English and in French"),
+        (lambda: attrs.evolve(CUE, words=Term(id="9/1", fr=["passeur"])), "needs forms in English and in French"),
     ],
     ids=["nothing", "certainty", "number", "other action", "no action", "no French", "no English"],
 )
-def test_a_cue_that_cannot_speak_is_refused(change: dict[str, object], words: str) -> None:
+def test_a_cue_that_cannot_speak_is_refused(make: Callable[[], Cue], words: str) -> None:
     """A weight of one would silence all doubt; a cue of one language would make the other one poorer."""
     with pytest.raises(GcmError, match=words):
-        attrs.evolve(CUE, **change)
+        make()
 
 
 def test_two_cues_of_one_id_are_refused() -> None:
@@ -94,8 +95,11 @@ def test_cues_are_numbered_by_their_objective() -> None:
     [
         (GOOD.replace("weight = 0.8\n", ""), r"cues.toml: cue\[1\]: a cue needs a weight"),
         (GOOD.replace("0.8", "1.8"), r"cues.toml: cue\[1\]: cue 9/1: a weight lies above 0 and below 1"),
-        (GOOD.replace("= 9", '= "nine"'), r"cues.toml: cue\[1\]: objective is 'nine'; expected int"),
-        (GOOD.replace('en = ["smuggler(s)"]', 'en = "smuggler(s)"'), r"cue\[1\]: en is 'smuggler\(s\)'; expected list"),
+        (GOOD.replace("= 9", '= "nine"'), r"cues.toml: cue\[1\]: objective is 'nine'; expected a whole number"),
+        (
+            GOOD.replace('en = ["smuggler(s)"]', 'en = "smuggler(s)"'),
+            r"cue\[1\]: en is 'smuggler\(s\)'; expected a list",
+        ),
         (GOOD + "wieght = 0.5\n", r"cues.toml: cue\[1\]: unknown fields wieght"),
         (GOOD.replace("smuggler(s)", "smuggler(s"), r"cue\[1\]: not a form of a term"),
     ],

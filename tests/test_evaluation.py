@@ -174,7 +174,7 @@ def test_the_language_of_a_text_is_told_to_the_suggester() -> None:
             self, texts: Sequence[str], /, *, language: str | None = None, limit: int = LIMIT
         ) -> list[tuple[Suggestion, ...]]:
             heard.extend((text, language) for text in texts)
-            return [() for _ in texts][: limit * 9]
+            return [tuple[Suggestion, ...]()[:limit] for _ in texts]
 
     evaluate([text for text, _ in CASES], Listening(), resamples=0)
     expected = {(text.id, text.language) for text, _ in CASES}

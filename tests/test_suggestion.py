@@ -1,5 +1,7 @@
 """Suggestions from text: what cues come to together, when nothing is said, and that every quote stands."""
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -12,7 +14,7 @@ from gcm_alignment.compact import Objective
 from gcm_alignment.cues import FIELD, Cue, CueBook
 from gcm_alignment.errors import GcmError, InvalidValue
 from gcm_alignment.evidence import TextMatch
-from gcm_alignment.lexicon import Lexicon, Term, tokenise
+from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
 from gcm_alignment.suggestion.reading import found_in
@@ -20,6 +22,7 @@ from gcm_alignment.suggestion.signs import compile_signs
 from gcm_alignment.suggestion.values import Suggestion, WordMatch, ranked
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
+from gcm_alignment.tokens import tokenise
 
 PLAIN = Calibration(
     closed=0.0, repeated=0.0, soft=0.0, softest=0.0, intercept=-2.0, weight=2.0, lead=0.0, threshold=0.2
@@ -27,9 +30,10 @@ PLAIN = Calibration(
 """Figures under which outcomes can be worked out by hand: with weight w the confidence is 1 / (1 + exp(2 - 2w))."""
 
 
-def cue(objective: int, id_: str, words: str, weight: float = 0.8, **options: bool) -> Cue:
-    """Make a cue of words that are the same in both languages."""
-    return Cue(objective=objective, weight=weight, words=Term(id=id_, en=[words], fr=[words]), **options)
+def cue(objective: int, id_: str, words: str, weight: float = 0.8, kind: str | None = None) -> Cue:
+    """Make a cue of words that are the same in both languages: plain, general or ambient."""
+    term = Term(id=id_, en=[words], fr=[words])
+    return Cue(objective=objective, weight=weight, words=term, general=kind == "general", ambient=kind == "ambient")
 
 
 def book(*cues: Cue) -> CueBook:
@@ -114,7 +118,7 @@ def test_an_exception_of_a_cue_silences_it_there_alone() -> None:
     """“Smuggling of goods” says nothing of migrants; “smuggling” in the next sentence does."""
     words = Term(id="9/1", en=["smuggling"], fr=["trafic"], except_en=["smuggling of goods"])
     smuggling = Cue(objective=9, weight=0.8, words=words)
-    expected = ({}, {9: ["smuggling"]})
+    expected: tuple[dict[int, list[str]], ...] = ({}, {9: ["smuggling"]})
     actual = (found("smuggling of goods", smuggling), found("smuggling of goods and smuggling", smuggling))
     assert expected == actual
 
@@ -124,15 +128,15 @@ def test_an_exception_of_a_cue_silences_it_there_alone() -> None:
 
 def test_general_words_count_only_in_a_text_of_the_field() -> None:
     """Skills are recognised in every trade; only the field makes it objective 18."""
-    skills = cue(18, "18/1", "skills recognition", general=True)
-    expected = ({}, {18: ["skills recognition"]})
+    skills = cue(18, "18/1", "skills recognition", kind="general")
+    expected: tuple[dict[int, list[str]], ...] = ({}, {18: ["skills recognition"]})
     actual = (found("skills recognition", skills), found("skills recognition for migrants", skills))
     assert expected == actual
 
 
 def test_a_cue_that_is_not_general_opens_the_field_too() -> None:
     """A text on smugglers is about migration, even if it never says the word."""
-    cues = (cue(18, "18/1", "skills recognition", general=True), cue(9, "9/1", "smugglers"))
+    cues = (cue(18, "18/1", "skills recognition", kind="general"), cue(9, "9/1", "smugglers"))
     expected = {9, 18}
     actual = set(found("smugglers and skills recognition", *cues))
     assert expected == actual
@@ -140,7 +144,7 @@ def test_a_cue_that_is_not_general_opens_the_field_too() -> None:
 
 def test_general_words_count_in_part_where_the_calibration_says_so() -> None:
     """Titles in a register of a migration dialogue need not say migration each time."""
-    skills = cue(18, "18/1", "skills recognition", 0.95, general=True)
+    skills = cue(18, "18/1", "skills recognition", 0.95, kind="general")
     expected = {18: ["skills recognition"]}
     actual = found("skills recognition", skills, calibration=attrs.evolve(PLAIN, closed=1.0))
     assert expected == actual
@@ -148,8 +152,8 @@ def test_general_words_count_in_part_where_the_calibration_says_so() -> None:
 
 def test_ambient_words_suggest_nothing_by_themselves() -> None:
     """Cooperation and training stand in every title; this is the guard of objective 23."""
-    cooperation = cue(23, "23/1", "cooperation", 0.9, ambient=True)
-    partnership = cue(23, "23/2", "partnership", 0.9, ambient=True)
+    cooperation = cue(23, "23/1", "cooperation", 0.9, kind="ambient")
+    partnership = cue(23, "23/2", "partnership", 0.9, kind="ambient")
     expected: dict[int, list[str]] = {}
     actual = found("cooperation and partnership for migrants", cooperation, partnership)
     assert expected == actual
@@ -157,7 +161,7 @@ def test_ambient_words_suggest_nothing_by_themselves() -> None:
 
 def test_ambient_words_strengthen_another_cue_of_their_objective() -> None:
     """“Cooperation” beside “small island States” does say objective 23."""
-    cues = (cue(23, "23/1", "cooperation", ambient=True), cue(23, "23/2", "small island States"))
+    cues = (cue(23, "23/1", "cooperation", kind="ambient"), cue(23, "23/2", "small island States"))
     expected = {23: ["cooperation", "small island States"]}
     actual = found("cooperation with small island States", *cues)
     assert expected == actual
@@ -401,8 +405,7 @@ def test_a_suggestion_survives_being_made_again(suggestion: Suggestion) -> None:
     ],
     ids=["number", "above", "nan", "empty", "longer"],
 )
-def test_what_does_not_hold_cannot_be_made(make: object, words: str) -> None:
+def test_what_does_not_hold_cannot_be_made(make: Callable[[], object], words: str) -> None:
     """An invalid suggestion would travel far before somebody noticed."""
-    assert callable(make)
     with pytest.raises(GcmError, match=words):
         make()

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from gcm_alignment.lexicon import tokenise
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
+from gcm_alignment.tokens import tokenise
 
 MARKS = st.sampled_from(
     [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gcm_alignment.__about__ import __version__
+    from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
     from gcm_alignment.activities import (
         Activity,
         ActivityId,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         Venue,
     )
     from gcm_alignment.aligning import align, suggest
-    from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+    from gcm_alignment.alignments import Alignment, AlignmentSet
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         load_rules,
         portfolio_names,
     )
+    from gcm_alignment.catalogue.rule_files import parse_rules, read_rules, rules_toml, write_rules
     from gcm_alignment.citation import cite
     from gcm_alignment.compact import (
         Action,
@@ -47,12 +49,28 @@ if TYPE_CHECKING:
         Degree,
         Group,
         Grouping,
-        GuidingPrinciple,
         Objective,
         ObjectiveSet,
     )
     from gcm_alignment.comparison import Reconciliation, reconcile
-    from gcm_alignment.conditions import AllOf, AnyOf, During, KindIs, Mentions
+    from gcm_alignment.conditions import (
+        AllOf,
+        AnyOf,
+        AudienceIs,
+        CountryIs,
+        During,
+        HostIs,
+        KindIs,
+        MemberIs,
+        Mentions,
+        Not,
+        PlaceIs,
+        PrincipleIs,
+        ProcessIs,
+        Says,
+        ThemeIs,
+        Under,
+    )
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
     from gcm_alignment.cues import Cue, CueBook
     from gcm_alignment.dates import PartialDate, Period, Precision
@@ -90,8 +108,10 @@ if TYPE_CHECKING:
     from gcm_alignment.learning.training import MissingExtra, examples_of, train_suggester
     from gcm_alignment.lexicon import Finding, Lexicon, Term
     from gcm_alignment.milestones import Milestone, MilestoneKind
+    from gcm_alignment.outcomes import Outcome
     from gcm_alignment.places import CountryCode, country_code, country_name
     from gcm_alignment.portfolio import Portfolio
+    from gcm_alignment.principles import GuidingPrinciple
     from gcm_alignment.processes import (
         Chairmanship,
         ConsultationProcess,
@@ -109,22 +129,26 @@ if TYPE_CHECKING:
         ProcessKind,
         ProcessStatus,
     )
-    from gcm_alignment.rules import Rule, RuleBook
+    from gcm_alignment.readings import Background, Reading
+    from gcm_alignment.rules import Application, Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
     from gcm_alignment.suggestion.answers import CallableSuggester, CheckedAnswer, UnusableAnswer
     from gcm_alignment.suggestion.combination import CombinedSuggester
     from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
     from gcm_alignment.suggestion.values import Suggester, Suggestion, WordMatch
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
+    from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
+    from gcm_alignment.when import kind, mentions
 
 _HOMES = {
     "__about__": "__version__",
+    "absences": "NothingFound OutsideMandate Undecided",
     "activities": (
         "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
     ),
     "aligning": "align suggest",
-    "alignments": "Alignment AlignmentSet OutsideMandate",
+    "alignments": "Alignment AlignmentSet",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "calibration": "Calibration",
     "catalogue": (
@@ -132,9 +156,13 @@ _HOMES = {
         "load_documents load_framework load_lexicon load_portfolio load_processes load_rules portfolio_names"
     ),
     "citation": "cite",
-    "compact": "Action Compact Degree Group Grouping GuidingPrinciple Objective ObjectiveSet",
+    "compact": "Action Compact Degree Group Grouping Objective ObjectiveSet",
     "comparison": "Reconciliation reconcile",
-    "conditions": "AllOf AnyOf During KindIs Mentions",
+    "catalogue.rule_files": "parse_rules read_rules rules_toml write_rules",
+    "conditions": (
+        "AllOf AnyOf AudienceIs CountryIs During HostIs KindIs MemberIs Mentions "
+        "Not PlaceIs PrincipleIs ProcessIs Says ThemeIs Under"
+    ),
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
     "cues": "Cue CueBook",
     "dates": "PartialDate Period Precision",
@@ -152,20 +180,25 @@ _HOMES = {
     "learning.training": "MissingExtra examples_of train_suggester",
     "lexicon": "Finding Lexicon Term",
     "milestones": "Milestone MilestoneKind",
+    "outcomes": "Outcome",
     "places": "CountryCode country_code country_name",
     "portfolio": "Portfolio",
+    "principles": "GuidingPrinciple",
     "processes": (
         "Chairmanship ConsultationProcess CrosswalkLine Framework FrameworkItem Hole ItemLevel Membership "
         "MembershipRole Participation Participations PrintedCount ProcessDirectory ProcessKind "
         "ProcessStatus"
     ),
-    "rules": "Rule RuleBook",
+    "readings": "Background Reading",
+    "rules": "Application Rule RuleBook",
     "sources": "Completeness Source SourceKind",
     "suggestion.answers": "CallableSuggester CheckedAnswer UnusableAnswer",
     "suggestion.combination": "CombinedSuggester",
     "suggestion.lexicon": "LexiconSuggester suggest_text",
     "suggestion.values": "Suggester Suggestion WordMatch",
     "text": "BilingualText Served Text negotiate",
+    "topics": "Audience Theme",
+    "when": "kind mentions",
     "views.report": "Clearance Report ReportFormat report",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -178,7 +211,11 @@ __all__ = [
     "AlignmentSet",
     "AllOf",
     "AnyOf",
+    "Application",
+    "Audience",
+    "AudienceIs",
     "AuthorityKind",
+    "Background",
     "BilingualText",
     "BrokenCatalogue",
     "Calibration",
@@ -193,6 +230,7 @@ __all__ = [
     "Conflict",
     "ConsultationProcess",
     "CountryCode",
+    "CountryIs",
     "Coverage",
     "CoverageState",
     "CrosswalkLine",
@@ -212,6 +250,7 @@ __all__ = [
     "Grouping",
     "GuidingPrinciple",
     "Hole",
+    "HostIs",
     "InvalidValue",
     "ItemId",
     "ItemLevel",
@@ -224,6 +263,7 @@ __all__ = [
     "Lexicon",
     "LexiconSuggester",
     "Listing",
+    "MemberIs",
     "Membership",
     "MembershipRole",
     "Mentions",
@@ -233,29 +273,36 @@ __all__ = [
     "MissingExtra",
     "MissingLanguage",
     "Mode",
+    "Not",
     "NotComparable",
+    "NothingFound",
     "Objective",
     "ObjectiveSet",
     "Occasion",
     "Organiser",
     "OrganiserRole",
+    "Outcome",
     "OutsideMandate",
     "PartialDate",
     "Participation",
     "Participations",
     "Period",
+    "PlaceIs",
     "Portfolio",
     "Precision",
+    "PrincipleIs",
     "PrintedCount",
     "Problem",
     "ProcessDirectory",
     "ProcessId",
+    "ProcessIs",
     "ProcessKind",
     "ProcessStatus",
     "PublishedAssessment",
     "PublishedDocument",
     "Quote",
     "Ratio",
+    "Reading",
     "Reconciliation",
     "ReconciliationVerdict",
     "Report",
@@ -264,6 +311,7 @@ __all__ = [
     "Rule",
     "RuleBook",
     "RuleMatch",
+    "Says",
     "Served",
     "Severity",
     "Source",
@@ -276,7 +324,11 @@ __all__ = [
     "Term",
     "Text",
     "TextMatch",
+    "Theme",
+    "ThemeIs",
     "TrainedSuggester",
+    "Undecided",
+    "Under",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",
@@ -295,6 +347,7 @@ __all__ = [
     "evaluate",
     "examples_of",
     "explain",
+    "kind",
     "label",
     "load_calibration",
     "load_compact",
@@ -306,15 +359,20 @@ __all__ = [
     "load_processes",
     "load_rules",
     "measure_coverage",
+    "mentions",
     "negotiate",
     "parse_listing",
+    "parse_rules",
     "portfolio_names",
     "read_judged",
+    "read_rules",
     "reconcile",
     "report",
+    "rules_toml",
     "suggest",
     "suggest_text",
     "train_suggester",
+    "write_rules",
 ]
 
 

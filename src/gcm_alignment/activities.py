@@ -11,8 +11,10 @@ import attrs
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.places import CountryCode
+from gcm_alignment.principles import check_principles
 from gcm_alignment.sources import Source, as_sources
 from gcm_alignment.text import Text, strings
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,7 +172,8 @@ class Activity:
     """What a process did: one thing, whether it met once, several times or not at all.
 
     Fields that are None are unknown; empty ones are none. `printed` is the line that it was read from,
-    `people` and `states` count those who took part, `unverified` names what no source was seen for.
+    `people` and `states` count those who took part, `unverified` names what no source was seen for. `principles` are
+    the letters of the guiding principles of the Compact that it carries.
     """
 
     id: ActivityId
@@ -182,6 +185,9 @@ class Activity:
     process: ProcessId | None = None
     joint_with: tuple[ProcessId, ...] = ()
     items: tuple[ItemLink, ...] | None = None
+    themes: tuple[Theme, ...] | None = None
+    audiences: tuple[Audience, ...] | None = None
+    principles: tuple[str, ...] | None = None
     organisers: tuple[Organiser, ...] | None = None
     people: int | None = None
     states: int | None = None
@@ -194,8 +200,9 @@ class Activity:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an id of another form, an activity that is a part of itself, and negative counts."""
+        """Refuse an id of another form, an activity that is a part of itself, negative counts, unknown principles."""
         check_id(self.id)
+        check_principles(self.principles or ())
         if self.id in {self.part_of, self.follows, self.output_of}:
             raise InvalidValue(N_("{id} cannot be related to itself"), id=self.id)
         if any(count is not None and count < 0 for count in (self.people, self.states)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.dates import PartialDate, Period, Precision
@@ -47,7 +48,7 @@ def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(distinct, key=place))
 
 
-def _content(value: Evidence | OutsideMandate) -> str:
+def _content(value: Evidence | OutsideMandate | Undecided) -> str:
     """Write a value out alike in every run: the order of a set changes with the hash seed."""
     return repr(attrs.asdict(value, value_serializer=_sorted_sets))
 
@@ -109,14 +110,6 @@ class Alignment:
         if self.pair != other.pair:
             raise Conflict(N_("{one} and {other} are two pairs"), one=str(self.pair), other=str(other.pair))
         return self if self == other else attrs.evolve(self, evidence=self.evidence + other.evidence)
-
-
-@attrs.frozen(kw_only=True)
-class OutsideMandate:
-    """A process's statement that an objective lies outside its mandate; declared, with its source."""
-
-    objective: int = attrs.field(converter=objective_number)
-    declared: Declaration
 
 
 def _agreed(activities: Iterable[Activity]) -> tuple[Activity, ...]:
@@ -181,6 +174,14 @@ def _methods(given: Iterable[Method]) -> tuple[Method, ...]:
     return tuple(sorted(set(given)))
 
 
+def _vain(given: Iterable[NothingFound]) -> tuple[NothingFound, ...]:
+    return tuple(sorted(set(given), key=lambda one: (one.activity, one.method)))
+
+
+def _open(given: Iterable[Undecided]) -> tuple[Undecided, ...]:
+    return tuple(sorted(set(given), key=lambda one: (one.activity, one.source, tuple(one.objectives), one.unknown)))
+
+
 @attrs.frozen(kw_only=True)
 class AlignmentSet:
     """Alignments, with the activities that they speak of, the objectives that were looked for, and by which methods.
@@ -192,12 +193,14 @@ class AlignmentSet:
     activities: tuple[Activity, ...] = attrs.field(default=(), converter=_agreed)
     scope: ObjectiveSet = attrs.field(factory=ObjectiveSet, converter=ObjectiveSet)
     outside: tuple[OutsideMandate, ...] = attrs.field(default=(), converter=_distinct)
-
     methods: tuple[Method, ...] = attrs.field(default=(), converter=_methods)
+    nothing_found: tuple[NothingFound, ...] = attrs.field(default=(), converter=_vain)
+    undecided: tuple[Undecided, ...] = attrs.field(default=(), converter=_open)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse alignments of activities that the set does not carry."""
-        if strangers := sorted({alignment.activity for alignment in self.alignments} - set(self._by_id)):
+        """Refuse what speaks of activities that the set does not carry."""
+        spoken_of = {one.activity for one in (*self.alignments, *self.nothing_found, *self.undecided)}
+        if strangers := sorted(spoken_of - set(self._by_id)):
             raise InvalidValue(N_("alignments of unknown activities: {ids}"), ids=tuple(strangers))
 
     @cached_property
@@ -220,6 +223,8 @@ class AlignmentSet:
             scope=ObjectiveSet(self.scope | other.scope),
             outside=self.outside + other.outside,
             methods=self.methods + other.methods,
+            nothing_found=self.nothing_found + other.nothing_found,
+            undecided=self.undecided + other.undecided,
         )
 
     def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
@@ -254,10 +259,15 @@ class AlignmentSet:
         return self.where(lambda one: one.confidence is not None and one.confidence >= threshold)
 
     def among(self, keeps: Callable[[Activity], bool]) -> AlignmentSet:
-        """Keep some activities and their alignments."""
+        """Keep some activities, and what is said of them."""
         kept = {activity.id: activity for activity in self.activities if keeps(activity)}
-        alignments = tuple(one for one in self.alignments if one.activity in kept)
-        return attrs.evolve(self, alignments=alignments, activities=tuple(kept.values()))
+        return attrs.evolve(
+            self,
+            alignments=tuple(one for one in self.alignments if one.activity in kept),
+            activities=tuple(kept.values()),
+            nothing_found=tuple(one for one in self.nothing_found if one.activity in kept),
+            undecided=tuple(one for one in self.undecided if one.activity in kept),
+        )
 
     def during(self, window: Period, *, certain: bool = False) -> AlignmentSet:
         """Keep the activities that may lie in a window; with `certain`, those that surely do.

@@ -13,6 +13,7 @@ import attrs
 
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, UnknownObjective, near_matches
 from gcm_alignment.milestones import Milestone
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 
@@ -89,7 +90,11 @@ class ObjectiveSet(AbstractSet[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the numbers in ascending order."""
-        return (number for number in range(1, OBJECTIVE_COUNT + 1) if self._mask >> (number - 1) & 1)
+        left = self._mask
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length()
+            left ^= lowest
 
     def __len__(self) -> int:
         """Count the numbers."""
@@ -180,20 +185,6 @@ class Objective:
         if all(_begins(word, titles) for word in query):
             return 0
         return 1 if all(_begins(word, titles + labels) for word in query) else None
-
-
-@attrs.frozen(kw_only=True)
-class GuidingPrinciple:
-    """One of the ten guiding principles of paragraph 15; activities may carry them, they have no gaps."""
-
-    letter: str
-    title: BilingualText
-    sources: tuple[Source, ...]
-
-    @property
-    def id(self) -> str:
-        """The id, such as `gcm:principle-a`."""
-        return f"gcm:principle-{self.letter}"
 
 
 @attrs.frozen(kw_only=True)

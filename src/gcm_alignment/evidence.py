@@ -35,8 +35,8 @@ class Verdict(StrEnum):
     REVOKE = "revoke"
 
 
-def _as_confidence(given: float | None) -> float | None:
-    """Take a confidence as a float without a sign, so that equal ones are written alike."""
+def as_confidence(given: float | None) -> float | None:
+    """Take a confidence in [0, 1] as a float without a sign, so that equal ones are written alike."""
     if given is None:
         return None
     if not 0 <= given <= 1:
@@ -104,6 +104,7 @@ class FrameworkLink:
     crosswalk_stated_by: StatedBy
     version: str
     degree: Degree | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -131,7 +132,7 @@ class RuleMatch:
     reason: BilingualText
     quotes: tuple[Quote, ...] = ()
     text_only: bool = True
-    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
+    confidence: float | None = attrs.field(default=None, converter=as_confidence)
     degree: Degree | None = None
     actions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -149,7 +150,7 @@ class TextMatch:
     suggester: str
     version: str
     quotes: tuple[Quote, ...]
-    confidence: float | None = attrs.field(default=None, converter=_as_confidence)
+    confidence: float | None = attrs.field(default=None, converter=as_confidence)
 
     @property
     def key(self) -> str:
@@ -165,12 +166,18 @@ def _is_a_day(_owner: object, _attribute: object, on: date) -> None:
         raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=str(on))
 
 
-def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
-    if of is not None and not of.startswith(_REVIEWABLE):
+def check_source_key(key: str) -> None:
+    """Refuse a key that no rule, link or suggester bears."""
+    if not key.startswith(_REVIEWABLE):
         raise InvalidValue(
-            N_("no review of {given}: name a source by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
-            given=repr(of),
+            N_("no source {given}: name it by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
+            given=repr(key),
         )
+
+
+def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
+    if of is not None:
+        check_source_key(of)
 
 
 @attrs.frozen(kw_only=True)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ProcessId
-from gcm_alignment.alignments import Alignment, OutsideMandate, check_parts
+from gcm_alignment.alignments import Alignment, check_parts
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.errors import Conflict, InvalidValue, N_
 from gcm_alignment.evidence import Declaration

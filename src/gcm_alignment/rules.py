@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.absences import Undecided
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import Condition, Reading, gate_of, reads_only_text, terms_of
-from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.evidence import Method, RuleMatch
+from gcm_alignment.conditions import (
+    Condition,
+    field_of,
+    gate_of,
+    phrases_of,
+    reads_only_text,
+    terms_of,
+    word_leaves,
+)
+from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon
+from gcm_alignment.outcomes import Outcome, quotes_of
+from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.text import BilingualText, strings
 
 if TYPE_CHECKING:
@@ -25,7 +36,8 @@ if TYPE_CHECKING:
 class Rule:
     """A condition, the objectives that it leads to, and why, in both languages.
 
-    `confidence` in [0, 1] is its author's judgement of how characteristic the condition is.
+    `confidence` in [0, 1] is its author's judgement of how characteristic the condition is. `author`, `version` and
+    `book` are those of its book where they are None.
     """
 
     id: str
@@ -35,6 +47,9 @@ class Rule:
     confidence: float | None = None
     degree: Degree | None = None
     actions: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    author: str | None = None
+    version: str | None = None
+    book: str | None = None
     sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:
@@ -46,34 +61,53 @@ class Rule:
                 N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
             )
 
+    @cached_property
+    def text_only(self) -> bool:
+        """Whether it asks for words alone."""
+        return reads_only_text(self.condition)
 
-def _by_id(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+@attrs.frozen(kw_only=True)
+class Application:
+    """What a book says of one activity: the matches by objective, and the rules that what is unknown leaves open."""
+
+    matches: tuple[tuple[int, RuleMatch], ...]
+    undecided: tuple[Undecided, ...]
+
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: (rule.id, rule.book or "")))
 
 
 @attrs.frozen(kw_only=True)
 class RuleBook:
-    """Rules ordered by id, with the lexicon that they read by and the objectives that they look for."""
+    """Rules ordered by id, with the lexicon that they read by and the objectives that they look for.
+
+    `|` unites books: each rule keeps the book, the author and the version that it comes from, so that reviews of it
+    hold as before. It is commutative, associative and idempotent; one id with two contents raises Conflict.
+    """
 
     id: str
     version: str
     author: str
     lexicon: Lexicon
     scope: ObjectiveSet = attrs.field(converter=ObjectiveSet)
-    rules: tuple[Rule, ...] = attrs.field(converter=_by_id)
+    rules: tuple[Rule, ...] = attrs.field(converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two rules of one id, unknown terms, and objectives outside the scope."""
-        ids = [rule.id for rule in self.rules]
-        if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-            raise InvalidValue(N_("book {book} has two rules of one id: {ids}"), book=self.id, ids=tuple(twice))
-        unknown = {term for rule in self.rules for term in terms_of(rule.condition) if term not in self.lexicon}
-        if unknown:
-            raise InvalidValue(
-                N_("book {book} asks for unknown terms: {ids}"), book=self.id, ids=tuple(sorted(unknown))
-            )
+        names = [self.key_of(rule) for rule in self.rules]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            ids = tuple(name.removeprefix(f"rule:{self.id}/") for name in twice)
+            raise InvalidValue(N_("book {book} has two rules of one id: {ids}"), book=self.id, ids=ids)
+        if unknown := sorted({term for rule in self.rules for term in terms_of(rule.condition)} - set(self._term_ids)):
+            raise _unknown_terms(self.id, unknown, self._term_ids)
         if astray := [rule.id for rule in self.rules if not rule.objectives <= self.scope]:
             raise InvalidValue(N_("book {book}: rules lead outside its scope: {ids}"), book=self.id, ids=tuple(astray))
+
+    @property
+    def _term_ids(self) -> tuple[str, ...]:
+        return tuple(term.id for term in self.lexicon)
 
     def __iter__(self) -> Iterator[Rule]:
         """Yield the rules in the order of their ids."""
@@ -82,6 +116,45 @@ class RuleBook:
     def __len__(self) -> int:
         """Count the rules."""
         return len(self.rules)
+
+    def __getitem__(self, id: str) -> Rule:  # noqa: A002 - ids are called ids everywhere
+        """Return a rule by its id, or by BOOK/ID where several books were united."""
+        found = [rule for rule in self.rules if id in {rule.id, f"{rule.book or self.id}/{rule.id}"}]
+        if len(found) == 1:
+            return found[0]
+        known = tuple(rule.id for rule in self.rules)
+        near = tuple(self.key_of(rule) for rule in found) or near_matches(id, known)
+        raise UnknownName(N_("no rule {given} in the book {book}"), given=repr(id), book=self.id, near=near)
+
+    def __or__(self, other: RuleBook) -> RuleBook:
+        """Unite two books."""
+        if self == other:
+            return self
+        return RuleBook(
+            id=_united(self.id, other.id),
+            version=_united(self.version, other.version),
+            author=_united(self.author, other.author),
+            lexicon=self.lexicon | other.lexicon,
+            scope=ObjectiveSet(self.scope | other.scope),
+            rules=_agreed(self._signed + other._signed),
+        )
+
+    @property
+    def _signed(self) -> tuple[Rule, ...]:
+        """The rules, each with its book, author and version."""
+        return tuple(
+            attrs.evolve(
+                rule,
+                book=rule.book or self.id,
+                author=rule.author or self.author,
+                version=rule.version or self.version,
+            )
+            for rule in self.rules
+        )
+
+    def key_of(self, rule: Rule) -> str:
+        """Return the version-free name of a rule, as its matches and their reviews bear it: `rule:BOOK/ID`."""
+        return f"rule:{rule.book or self.id}/{rule.id}"
 
     @cached_property
     def digest(self) -> str:
@@ -93,10 +166,66 @@ class RuleBook:
         """What the book is called where it looked for objectives."""
         return Method(book=self.id, version=self.version, author=self.author, digest=self.digest)
 
+    @cached_property
+    def _reader(self) -> Lexicon:
+        """The terms, and the literal phrases of the rules beside them."""
+        phrases = {phrase.as_term() for rule in self.rules for phrase in phrases_of(rule.condition)}
+        return Lexicon((*self.lexicon, *phrases)) if phrases else self.lexicon
+
+    def reading_of(self, activity: Activity, background: Background = NOTHING) -> Reading:
+        """Read an activity by the book's terms and phrases."""
+        return Reading(activity, self._reader, background)
+
+    def outcome(self, id: str, activity: Activity, background: Background = NOTHING) -> Outcome:  # noqa: A002 - as above
+        """Work out one rule for an activity, as a tree that `explain` words."""
+        return Outcome.of(self[id].condition, self.reading_of(activity, background))
+
+    def apply(self, activity: Activity, background: Background = NOTHING) -> Application:
+        """Ask all rules about one activity: which hold, and which stay open because something is unknown."""
+        reading = self.reading_of(activity, background)
+        matches: list[tuple[int, RuleMatch]] = []
+        undecided: list[Undecided] = []
+        for rule in self._candidates(reading):
+            truth = rule.condition.truth(reading)
+            if truth:
+                match = self._match(rule, quotes_of(rule.condition, reading))
+                matches += ((objective, match) for objective in rule.objectives)
+            elif truth is None:
+                undecided.append(self._undecided(rule, reading))
+        return Application(matches=tuple(matches), undecided=tuple(undecided))
+
+    def _undecided(self, rule: Rule, reading: Reading) -> Undecided:
+        return Undecided(
+            activity=reading.activity.id,
+            source=self.key_of(rule),
+            objectives=rule.objectives,
+            unknown=[field_of(leaf) for leaf in Outcome.of(rule.condition, reading).unknown],
+        )
+
+    def matches(self, activity: Activity, background: Background = NOTHING) -> Iterator[tuple[int, RuleMatch]]:
+        """Yield, for each rule that holds, its objectives with the match; the activity alone is read."""
+        yield from self.apply(activity, background).matches
+
+    def _match(self, rule: Rule, quotes: tuple[Quote, ...]) -> RuleMatch:
+        return RuleMatch(
+            book=rule.book or self.id,
+            rule=rule.id,
+            version=rule.version or self.version,
+            author=rule.author or self.author,
+            reason=rule.reason,
+            quotes=quotes,
+            text_only=rule.text_only,
+            confidence=rule.confidence,
+            degree=rule.degree,
+            actions=rule.actions,
+            sources=rule.sources,
+        )
+
     def _candidates(self, reading: Reading) -> Iterator[Rule]:
-        """Yield the rules that can hold, in order: those whose words the texts lack are not even asked."""
+        """Yield the rules that can hold or stay open, in order: the others' words are surely not in the texts."""
         places = {place for term in reading.quotes for place in self._gates.get(term, ())}
-        return (self.rules[place] for place in sorted(places.union(self._gates.get(None, ()))))
+        places.update(self._gates.get(None, ()), *map(self._silent_in, reading.languages))
+        return (self.rules[place] for place in sorted(places))
 
     @cached_property
     def _gates(self) -> dict[str | None, list[int]]:
@@ -107,23 +236,45 @@ class RuleBook:
                 gates.setdefault(term, []).append(place)
         return gates
 
-    def matches(self, activity: Activity) -> Iterator[tuple[int, RuleMatch]]:
-        """Yield, for each rule that holds, its objectives with the match; the activity alone is read."""
-        reading = Reading(activity, self.lexicon)
-        for rule in self._candidates(reading):
-            outcome = rule.condition.outcome(reading)
-            if outcome.truth:
-                match = RuleMatch(
-                    book=self.id,
-                    rule=rule.id,
-                    version=self.version,
-                    author=self.author,
-                    reason=rule.reason,
-                    quotes=outcome.quotes,
-                    text_only=reads_only_text(rule.condition),
-                    confidence=rule.confidence,
-                    degree=rule.degree,
-                    actions=rule.actions,
-                    sources=rule.sources,
-                )
-                yield from ((objective, match) for objective in rule.objectives)
+    @cached_property
+    def _silences(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def _silent_in(self, language: str) -> tuple[int, ...]:
+        """Return the places of the rules that ask for something that has no form in a language."""
+        if language not in self._silences:
+            self._silences[language] = tuple(
+                place
+                for place, rule in enumerate(self.rules)
+                if any(not self._reader.speaks(leaf.term, language) for leaf in word_leaves(rule.condition))
+            )
+        return self._silences[language]
+
+
+def _united(*names: str) -> str:
+    """Unite the names of what is united: each once, in order."""
+    return "+".join(sorted({part for name in names for part in name.split("+")}))
+
+
+def _agreed(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Keep each rule once; one id of one book with two contents raises Conflict, naming both."""
+    by_name: dict[tuple[str | None, str], Rule] = {}
+    for rule in rules:
+        known = by_name.setdefault((rule.book, rule.id), rule)
+        if known != rule:
+            raise Conflict(
+                N_("two contents of rule {id}: of version {one} and {other}; rename one, or leave one out"),
+                id=f"{rule.book}/{rule.id}",
+                one=str(known.version),
+                other=str(rule.version),
+            )
+    return tuple(by_name.values())
+
+
+def _unknown_terms(book: str, unknown: list[str], known: tuple[str, ...]) -> InvalidValue:
+    near = tuple(dict.fromkeys(match for term in unknown for match in near_matches(term, known)))
+    if not near:
+        return InvalidValue(N_("book {book} asks for unknown terms: {ids}"), book=book, ids=tuple(unknown))
+    return InvalidValue(
+        N_("book {book} asks for unknown terms: {ids}; near matches: {near}"), book=book, ids=tuple(unknown), near=near
+    )

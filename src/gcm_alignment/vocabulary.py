@@ -15,6 +15,7 @@ from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
 from gcm_alignment.milestones import MilestoneKind
 from gcm_alignment.processes import ItemLevel, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, SourceKind
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,27 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             OrganiserRole.ORGANISER: N_("organiser"),
             OrganiserRole.PARTNER: N_("partner organisation"),
             OrganiserRole.AUTHOR: N_("author"),
+        },
+        Theme: {
+            Theme.HUMAN_RIGHTS: N_("human rights of all migrants"),
+            Theme.DRIVERS: N_("drivers of migration"),
+            Theme.GOVERNANCE: N_("international cooperation and governance of migration"),
+            Theme.CONTRIBUTIONS: N_("contributions of migrants and diasporas to development"),
+            Theme.SMUGGLING_AND_TRAFFICKING: N_("migrant smuggling and trafficking in persons"),
+            Theme.PATHWAYS: N_("irregular migration and regular pathways"),
+        },
+        Audience: {
+            Audience.GOVERNMENT: N_("government authorities"),
+            Audience.MIGRANTS: N_("migrants"),
+            Audience.DIASPORAS: N_("diasporas"),
+            Audience.LOCAL_COMMUNITIES: N_("local communities"),
+            Audience.CIVIL_SOCIETY: N_("civil society"),
+            Audience.ACADEMIA: N_("academia"),
+            Audience.PRIVATE_SECTOR: N_("the private sector"),
+            Audience.PARLIAMENTARIANS: N_("parliamentarians"),
+            Audience.TRADE_UNIONS: N_("trade unions"),
+            Audience.HUMAN_RIGHTS_INSTITUTIONS: N_("national human rights institutions"),
+            Audience.MEDIA: N_("the media"),
         },
         StatedBy: {
             StatedBy.INSTITUTION: N_("stated by the institution"),
@@ -183,3 +205,20 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
 def word_of(value: StrEnum) -> str:
     """Return the English word for a value of one of our enumerations."""
     return WORDS[type(value)][value]
+
+
+FIELD_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "audiences": N_("audience"),
+        "items": N_("place in the plan"),
+        "kind": N_("kind"),
+        "language": N_("text in a language that the rule reads"),
+        "members": N_("members of the process"),
+        "occasions": N_("dates and places"),
+        "organisers": N_("host"),
+        "principles": N_("guiding principles"),
+        "process": N_("process"),
+        "themes": N_("theme"),
+    }
+)
+"""English words for what is to be filled in where a rule could not decide, by the names of `conditions.field_of`."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gcm_alignment.suggestion.shipped import INDEX, write_index
 
-KEPT = Path(__file__).parents[2] / "src" / "gcm_alignment" / "data" / INDEX
+KEPT = Path(__file__).parents[2] / "src" / "gcm_alignment" / "suggestion" / INDEX
 
 if __name__ == "__main__":
     KEPT.write_text(write_index(), encoding="utf-8", newline="\n")

@@ -66,6 +66,8 @@ def test_merging_loses_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
         {*one.scope, *other.scope},
         {*one.methods, *other.methods},
         {*one.outside, *other.outside},
+        {*one.nothing_found, *other.nothing_found},
+        {*one.undecided, *other.undecided},
     )
     actual = (
         {(each.pair, evidence) for each in merged for evidence in each.evidence},
@@ -73,6 +75,8 @@ def test_merging_loses_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
         set(merged.scope),
         set(merged.methods),
         set(merged.outside),
+        set(merged.nothing_found),
+        set(merged.undecided),
     )
     assert expected == actual
 

@@ -8,8 +8,9 @@ from hypothesis import given, strategies as st
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.catalogue import load_lexicon, load_portfolio, load_rules
 from gcm_alignment.compact import ObjectiveSet
-from gcm_alignment.conditions import Condition, Mentions, Reading
+from gcm_alignment.conditions import Condition, Mentions
 from gcm_alignment.lexicon import Lexicon, Term, expand
+from gcm_alignment.readings import Reading
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.strategies import conditions
 from gcm_alignment.text import BilingualText, Text
@@ -89,7 +90,7 @@ def test_a_term_without_a_form_in_the_language_is_unknown_not_false(
     """A French text cannot tell whether it speaks of a term that has no French form."""
     lexicon = Lexicon([Term(id="b", en=["bread"])])
     expected = truth
-    actual = Mentions("b").outcome(Reading(Activity(id=ActivityId("demo:x"), title=title), lexicon)).truth
+    actual = Mentions("b").truth(Reading(Activity(id=ActivityId("demo:x"), title=title), lexicon))
     assert expected == actual
 
 

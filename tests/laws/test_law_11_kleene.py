@@ -6,16 +6,30 @@ from datetime import date
 import attrs
 from hypothesis import given, strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, Kind, Occasion
+from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, Occasion, ProcessId, StatedBy, Venue
 from gcm_alignment.aligning import align
 from gcm_alignment.compact import ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, KindIs, Mentions, Reading, Truth
+from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, KindIs, Mentions, Not, Truth
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.places import CountryCode
 from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.processes import (
+    ConsultationProcess,
+    Framework,
+    FrameworkItem,
+    ItemLevel,
+    Membership,
+    MembershipRole,
+    ProcessKind,
+    ProcessStatus,
+)
+from gcm_alignment.readings import Background, Reading
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.sources import Completeness
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.when import audience, country, host, member, place, principle, process, theme, under
 
 # Few kinds, dates and titles, so that conditions meet what they ask for as often as not.
 KINDS = [Kind.STUDY, Kind.WORKSHOP]
@@ -27,15 +41,66 @@ TITLES = st.sampled_from(
     [Text.of(en="Workshop on remittances"), Text.of(fr="Atelier sur la traite"), Text.of(es="Taller sobre remesas")]
 )
 SPARSE = strategies.activities(
-    titles=TITLES, kinds=st.none() | st.sampled_from(KINDS), periods=st.none() | PERIODS, processes=st.none()
+    titles=TITLES,
+    kinds=st.none() | st.sampled_from(KINDS),
+    periods=st.none() | PERIODS,
+    processes=st.none() | st.just(ProcessId("demo-process")),
 )
+VENUES = st.sampled_from([Venue("Genève", CountryCode("CH")), Venue("Abuja", CountryCode("NG")), Venue("Abuja")])
+ITEMS = st.lists(
+    st.builds(
+        ItemLink,
+        st.sampled_from(["demo-plan:objective-1", "other-plan:domain-1"]).map(ItemId),
+        st.just(StatedBy.PROJECT),
+    ),
+    max_size=2,
+).map(tuple)
 LEAVES: tuple[Condition, ...] = (
     *(Mentions("remittances"), Mentions("traite")),
     *(KindIs(KINDS[:1]), KindIs(KINDS[1:]), KindIs(KINDS)),
     *(During(Period.parse(period)) for period in ("2019", "2019-06", "2019-06-15", "2018/2019")),
 )
+# One of each class that asks for a field.
+FIELDS: tuple[Condition, ...] = (
+    *(theme("drivers"), audience("media"), principle("a"), process("demo-process"), under("demo-plan:domain-1")),
+    *(place("Geneva"), country("NG"), host("NG"), member("NG")),
+)
+BACKGROUND = Background(
+    frameworks=(
+        Framework(
+            id="demo-plan",
+            process=ProcessId("demo-process"),
+            title=Text.of(en="Plan"),
+            items=(
+                FrameworkItem(
+                    id=ItemId("demo-plan:domain-1"), level=ItemLevel.DOMAIN, number="1", title=Text.of(en="Work")
+                ),
+                FrameworkItem(
+                    id=ItemId("demo-plan:objective-1"),
+                    level=ItemLevel.OBJECTIVE,
+                    number="1",
+                    title=Text.of(en="Decent work"),
+                    parent=ItemId("demo-plan:domain-1"),
+                ),
+            ),
+        ),
+    ),
+    processes=(
+        ConsultationProcess(
+            id=ProcessId("demo-process"),
+            name=Text.of(en="Demo process"),
+            abbreviation="DEMO",
+            kind=ProcessKind.RCP,
+            status=ProcessStatus.ACTIVE,
+            memberships=(Membership(state=CountryCode("NG"), role=MembershipRole.MEMBER, since=PartialDate(2019, 6)),),
+            completeness=Completeness.COMPLETE,
+        ),
+    ),
+)
 EVERY: tuple[Condition, ...] = (
     *LEAVES,
+    *FIELDS,
+    *map(Not, (*LEAVES, *FIELDS)),
     *(join(pair) for join in (AllOf, AnyOf) for pair in itertools.product(LEAVES, repeat=2)),
 )
 BOOK = RuleBook(
@@ -71,6 +136,8 @@ def day_between(first: date, last: date) -> st.SearchStrategy[date]:
 def known_better(occasion: Occasion, data: st.DataObject) -> Occasion:
     """Learn when an occasion was, or more exactly when."""
     period = occasion.period
+    if occasion.venue is None and data.draw(st.booleans()):
+        occasion = attrs.evolve(occasion, venue=data.draw(VENUES))
     if period is None:
         return attrs.evolve(occasion, period=data.draw(PERIODS))
     return attrs.evolve(occasion, period=finer(period, data)) if data.draw(st.booleans()) else occasion
@@ -85,6 +152,10 @@ def filled_in(activity: Activity, data: st.DataObject) -> Activity:
         kind=activity.kind or other.kind,
         occasions=[known_better(occasion, data) for occasion in activity.occasions] or data.draw(later),
         process=activity.process or other.process,
+        items=data.draw(ITEMS) if activity.items is None else activity.items,
+        themes=other.themes if activity.themes is None else activity.themes,
+        audiences=other.audiences if activity.audiences is None else activity.audiences,
+        principles=other.principles if activity.principles is None else activity.principles,
         organisers=other.organisers if activity.organisers is None else activity.organisers,
         people=other.people if activity.people is None else activity.people,
         states=other.states if activity.states is None else activity.states,
@@ -93,8 +164,8 @@ def filled_in(activity: Activity, data: st.DataObject) -> Activity:
 
 def truths(activity: Activity) -> list[Truth]:
     """Ask every condition of an activity."""
-    reading = Reading(activity, LEXICON)
-    return [condition.outcome(reading).truth for condition in EVERY]
+    reading = Reading(activity, LEXICON, BACKGROUND)
+    return [condition.truth(reading) for condition in EVERY]
 
 
 @given(SPARSE, st.data())
@@ -124,7 +195,7 @@ def test_unknown_and_none_are_two() -> None:
     silent = Activity(id=ActivityId("demo:a"), title=Text.of(en="Workshop"))
     expected = [None, False, None]
     actual = [
-        condition.outcome(Reading(silent, LEXICON)).truth
+        condition.truth(Reading(silent, LEXICON))
         for condition in (KindIs([Kind.STUDY]), Mentions("remittances"), Mentions("traite"))
     ]
     assert expected == actual

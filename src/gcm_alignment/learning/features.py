@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.lexicon import tokenise
 from gcm_alignment.suggestion.languages import SMALL_WORDS
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
 from gcm_alignment.text import strip_accents
+from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

@@ -11,10 +11,10 @@ import attrs
 
 from gcm_alignment.compact import objective_number
 from gcm_alignment.errors import GcmError, InvalidValue, N_, Problem, Severity
-from gcm_alignment.lexicon import tokenise
 from gcm_alignment.suggestion.combination import Combinable
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.values import LIMIT, Suggestion, WordMatch, check_limit, ranked
+from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

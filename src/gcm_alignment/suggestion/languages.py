@@ -9,8 +9,8 @@ from gcm_alignment.text import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gcm_alignment.lexicon import Token
     from gcm_alignment.text import Language
+    from gcm_alignment.tokens import Token
 
 
 def _words(written: str) -> frozenset[str]:
@@ -39,7 +39,7 @@ _CLEARLY: Final = 4
 def languages_of(tokens: Iterable[Token]) -> tuple[Language, ...]:
     """Return the language that the small words of a text are of, or both where it has none or mixes them.
 
-    >>> from gcm_alignment.lexicon import tokenise
+    >>> from gcm_alignment.tokens import tokenise
     >>> languages_of(tokenise("Lutte contre la traite")), languages_of(tokenise("Diaspora"))
     (('fr',), ('en', 'fr'))
     """

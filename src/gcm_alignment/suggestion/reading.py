@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gcm_alignment.lexicon import tokenise
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
-from gcm_alignment.suggestion.signs import tolerates
+from gcm_alignment.tokens import tokenise, tolerates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gcm_alignment.lexicon import Token
     from gcm_alignment.suggestion.signs import SignIndex
     from gcm_alignment.text import Language
+    from gcm_alignment.tokens import Token
 
 _Place: TypeAlias = "tuple[int, int, int]"
 """Where words stand, from and to, and the number of their sign."""
@@ -79,7 +78,7 @@ def found_in(tokens: Sequence[Token], index: SignIndex, language: Language) -> l
         while node is not None:
             for number, words in node["ends"]:
                 # A text without accents has the words of each form that its letters lead to: any form may be bare.
-                if not accented or tolerates(words, tokens[first : last + 1]):
+                if not accented or all(map(tolerates, words, (one.exact for one in tokens[first : last + 1]))):
                     start, stop = token.start, tokens[last].stop
                     if number >= 0:
                         found.append((start, stop, number))

@@ -1,4 +1,4 @@
-"""The index of the shipped cues: kept beside the data, because making it takes longer than most runs."""
+"""The index of the shipped cues: kept beside this module, because making it takes longer than most runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gcm_alignment.text import Language
 
 INDEX: Final = "cue-index.json"
-_MADE_OF: Final = ("compact.toml", "cues.toml")
+_MADE_OF: Final = ("data/compact.toml", "data/cues.toml")
 _LAYOUT: Final = b"1"
 """Whatever changes how an index is made changes this, so that an older one is not taken for new."""
 
@@ -32,7 +32,7 @@ class _Written(TypedDict):
 @cache
 def shipped_signs() -> SignIndex:
     """Return the index of the shipped cues; it is made anew where the kept one is not of the present data."""
-    kept = _data(INDEX)
+    kept = _data(f"suggestion/{INDEX}")
     if kept is not None:
         written = cast("_Written", json.loads(kept))
         if made_of() in {written["made_of"], None}:
@@ -93,6 +93,6 @@ def _read(written: _Written) -> SignIndex:
 
 def _data(name: str) -> bytes | None:
     try:
-        return pkgutil.get_data("gcm_alignment", f"data/{name}")
+        return pkgutil.get_data("gcm_alignment", name)
     except OSError:
         return None

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import attrs
 
-from gcm_alignment.lexicon import Term, expand, tokenise
+from gcm_alignment.lexicon import Term, expand
 from gcm_alignment.suggestion.voices import soft_words
 from gcm_alignment.text import LANGUAGES, Language
+from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gcm_alignment.compact import Compact
     from gcm_alignment.cues import CueBook
-    from gcm_alignment.lexicon import Token, Word
+    from gcm_alignment.tokens import Word
 
 Form: TypeAlias = tuple[str, int]
 """A form as it is written in the data, and the number of its sign; of an exception -1 less that number."""
@@ -97,17 +98,6 @@ def _words_of(form: str) -> Iterator[tuple[Word, ...]]:
     """Yield the words of each inflection of a form, folded."""
     for written in expand(form):
         yield tuple((token.exact, token.base) for token in tokenise(written))
-
-
-def tolerates(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
-    """Tell whether each letter of the tokens is the form's letter, or that letter without its accent.
-
-    The words without accents are known to be the same.
-    """
-    return all(
-        token.exact in word or all(seen in letters for seen, *letters in zip(token.exact, *word, strict=False))
-        for word, token in zip(words, tokens, strict=True)
-    )
 
 
 def compile_signs(book: CueBook, compact: Compact) -> SignIndex:

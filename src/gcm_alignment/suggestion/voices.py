@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from gcm_alignment.lexicon import tokenise
+from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

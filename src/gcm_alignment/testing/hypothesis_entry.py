@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from hypothesis import strategies as st
 
 from gcm_alignment import (
+    absences,
     activities,
     alignments,
     assessment,
@@ -24,6 +25,7 @@ from gcm_alignment import (
     lexicon,
     places,
     portfolio,
+    principles,
     processes,
     rules,
     sources,
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 # Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
 # So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
 _STRATEGIES: dict[object, str] = {
+    absences.NothingFound: "nothing_found",
+    absences.OutsideMandate: "outside_mandates",
+    absences.Undecided: "undecided",
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
     activities.ItemId: "item_ids",
@@ -47,19 +52,20 @@ _STRATEGIES: dict[object, str] = {
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
     alignments.AlignmentSet: "alignment_sets",
-    alignments.OutsideMandate: "outside_mandates",
     assessment.PublishedAssessment: "published_assessments",
     calibration.Calibration: "calibrations",
     compact.Action: "actions",
     compact.Compact: "compacts",
     compact.Group: "groups",
     compact.Grouping: "groupings",
-    compact.GuidingPrinciple: "guiding_principles",
+    principles.GuidingPrinciple: "guiding_principles",
     compact.Objective: "objectives",
     compact.ObjectiveSet: "objective_sets",
     comparison.Reconciliation: "reconciliations",
     conditions.AllOf: "conjunctions",
     conditions.AnyOf: "disjunctions",
+    conditions.Not: "negations",
+    conditions.Says: "phrases",
     coverage.Coverage: "coverages",
     coverage.Ladder: "ladders",
     coverage.Ratio: "ratios",
@@ -104,5 +110,15 @@ def _made_by(name: str, kind: object, asked: object) -> st.SearchStrategy[object
     return cast("Callable[[], st.SearchStrategy[object]]", getattr(strategies, name))()
 
 
+def _asking(kind: type[conditions.FieldCondition], asked: object) -> st.SearchStrategy[object]:
+    """Make the strategy for one class of the conditions that ask for something other than words."""
+    if asked is not kind:
+        return cast("st.SearchStrategy[object]", NotImplemented)
+    strategies = import_module("gcm_alignment.testing.strategies")
+    return cast("st.SearchStrategy[object]", strategies.field_conditions(classes=(kind,)))
+
+
+for _asked in get_args(conditions.FieldCondition):
+    st.register_type_strategy(_asked, partial(_asking, _asked))
 for _kind, _name in _STRATEGIES.items():
     st.register_type_strategy(cast("type[object]", _kind), partial(_made_by, _name, _kind))

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
+from gcm_alignment.alignments import Alignment, AlignmentSet
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._doings import activities as any_activities
-from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, methods, quote_of
+from gcm_alignment.testing.strategies._evidence import (
+    declarations,
+    evidence as any_evidence,
+    methods,
+    quote_of,
+    source_keys,
+)
 
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
@@ -74,6 +81,32 @@ def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.Sea
     )
 
 
+def nothing_found(
+    *, activities: st.SearchStrategy[Activity] | None = None, by: st.SearchStrategy[Method] | None = None
+) -> st.SearchStrategy[NothingFound]:
+    """Generate records that a method looked at one of the activities and found nothing."""
+    looked_at = any_activities() if activities is None else activities
+    return st.builds(NothingFound, looked_at.map(lambda one: one.id), methods() if by is None else by)
+
+
+def undecided(
+    *, activities: st.SearchStrategy[Activity] | None = None, numbers: st.SearchStrategy[int] | None = None
+) -> st.SearchStrategy[Undecided]:
+    """Generate records that a source could not decide on one of the activities, for want of a field or two.
+
+    `numbers` are those of the objectives in question.
+    """
+    looked_at = any_activities() if activities is None else activities
+    objectives = objective_numbers() if numbers is None else numbers
+    return st.builds(
+        Undecided,
+        activity=looked_at.map(lambda one: one.id),
+        source=source_keys(),
+        objectives=st.lists(objectives, min_size=1, max_size=2),
+        unknown=st.lists(st.sampled_from(["kind", "period", "organisers"]), min_size=1, max_size=2),
+    )
+
+
 def activity_lists(
     *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
@@ -102,12 +135,14 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     def carried(known: tuple[Activity, ...], left_out: set[int]) -> tuple[Activity, ...]:
         return tuple(activity for index, activity in enumerate(known) if index not in left_out)
 
-    def made(
+    def made(  # noqa: PLR0913, PLR0917 - one for each thing that a set holds
         known: tuple[Activity, ...],
         found: list[Row],
         scope: ObjectiveSet,
         by: list[Method],
         mandates: list[OutsideMandate],
+        vain: list[tuple[int, Method]],
+        in_doubt: list[tuple[int, Undecided]],
     ) -> AlignmentSet:
         chosen = [(known[index % len(known)], number, evidence) for index, number, evidence in found if known]
         return AlignmentSet(
@@ -119,6 +154,8 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
             scope=scope,
             methods=by,
             outside=tuple(mandates),
+            nothing_found=[NothingFound(known[index % len(known)].id, method) for index, method in vain if known],
+            undecided=[attrs.evolve(one, activity=known[index % len(known)].id) for index, one in in_doubt if known],
         )
 
     return st.builds(
@@ -132,6 +169,8 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         objective_sets() if scopes is None else scopes,
         st.lists(methods(), max_size=2),
         st.lists(outside_mandates(numbers=numbers) if outside is None else outside, max_size=2),
+        st.lists(st.tuples(st.integers(0, 3), methods()), max_size=2),
+        st.lists(st.tuples(st.integers(0, 3), undecided(numbers=numbers)), max_size=2),
     )
 
 

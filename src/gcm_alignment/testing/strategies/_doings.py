@@ -19,10 +19,12 @@ from gcm_alignment.activities import (
     Venue,
 )
 from gcm_alignment.places import COUNTRY_CODES, CountryCode
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.processes import ConsultationProcess, Membership, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, Source, SourceKind
 from gcm_alignment.testing.strategies._times import partial_dates, periods as any_periods
 from gcm_alignment.testing.strategies._words import languages, texts
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from gcm_alignment.dates import Period
@@ -175,6 +177,9 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
         occasions=st.lists(occasions(periods=periods, venues=where), max_size=2),
         description=st.none() | words,
         process=st.none() | process_ids() if processes is None else processes,
+        themes=st.none() | st.lists(st.sampled_from(Theme), max_size=2, unique=True).map(tuple),
+        audiences=st.none() | st.lists(st.sampled_from(Audience), max_size=2, unique=True).map(tuple),
+        principles=st.none() | st.lists(st.sampled_from(PRINCIPLE_LETTERS), max_size=2, unique=True).map(tuple),
         organisers=st.none() | st.lists(organisers(), max_size=2).map(tuple),
         people=st.none() | st.integers(0, 500),
         states=st.none() | st.integers(0, 60),

@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.activities import Kind
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, KindIs, Mentions
+from gcm_alignment.activities import ItemId, Kind
+from gcm_alignment.conditions import (
+    AllOf,
+    AnyOf,
+    AudienceIs,
+    Condition,
+    CountryIs,
+    During,
+    FieldCondition,
+    HostIs,
+    KindIs,
+    MemberIs,
+    Mentions,
+    Not,
+    PlaceIs,
+    PrincipleIs,
+    ProcessIs,
+    Says,
+    ThemeIs,
+    Under,
+)
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.strategies._compact import objective_sets
+from gcm_alignment.testing.strategies._doings import country_codes, process_ids, venues
 from gcm_alignment.testing.strategies._times import periods
 from gcm_alignment.testing.strategies._words import bilingual_texts
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gcm_alignment.compact import ObjectiveSet
+    from gcm_alignment.readings import TextField
+
+Value = TypeVar("Value")
 
 _TERMS = (
     Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"]),
@@ -54,16 +81,61 @@ def conditions(
     *, terms: st.SearchStrategy[str] | None = None, mentions_only: bool = False, max_leaves: int = 4
 ) -> st.SearchStrategy[Condition]:
     """Generate conditions; `terms` are the ids that they may ask for, `mentions_only` leaves the others out."""
-    mentions = st.builds(Mentions, st.sampled_from(_TERMS).map(lambda term: term.id) if terms is None else terms)
-    kinds = st.builds(KindIs, st.sets(st.sampled_from(Kind), min_size=1, max_size=3))
-    leaves: st.SearchStrategy[Condition] = (
-        mentions if mentions_only else mentions | kinds | st.builds(During, periods())
-    )
+    words = _mentions(terms) | phrases() if terms is None else _mentions(terms)
+    leaves: st.SearchStrategy[Condition] = words if mentions_only else words | field_conditions()
 
     def joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-        return conjunctions(conditions=inner) | disjunctions(conditions=inner)
+        return conjunctions(conditions=inner) | disjunctions(conditions=inner) | negations(conditions=inner)
 
     return st.recursive(leaves, joined, max_leaves=max_leaves)
+
+
+def _mentions(terms: st.SearchStrategy[str] | None) -> st.SearchStrategy[Mentions]:
+    known = st.sampled_from(_TERMS).map(lambda term: term.id)
+    return st.builds(Mentions, known if terms is None else terms, _text_fields())
+
+
+def _text_fields() -> st.SearchStrategy[TextField | None]:
+    return st.sampled_from([None, None, "title", "description"])
+
+
+def phrases() -> st.SearchStrategy[Says]:
+    """Generate literal phrases, some of them in one language only."""
+    english = st.sampled_from([("round table",), ("internal transfer(s)",)])
+    french = st.sampled_from([("table ronde",), ("œuvre(s)",)])
+    field = _text_fields()
+    both = st.builds(Says, en=english, fr=french, field=field)
+    return both | st.builds(Says, en=english, field=field) | st.builds(Says, fr=french, field=field)
+
+
+def field_conditions(
+    *, classes: Iterable[type[FieldCondition]] = get_args(FieldCondition)
+) -> st.SearchStrategy[FieldCondition]:
+    """Generate conditions of some classes that ask for something other than words, each with at most three values."""
+    countries = _several(country_codes())
+    asked: dict[type[FieldCondition], st.SearchStrategy[object]] = {
+        KindIs: _several(st.sampled_from(Kind)),
+        During: periods(),
+        ThemeIs: _several(st.sampled_from(Theme)),
+        AudienceIs: _several(st.sampled_from(Audience)),
+        PrincipleIs: _several(st.sampled_from(PRINCIPLE_LETTERS)),
+        ProcessIs: _several(process_ids()),
+        Under: st.sampled_from(["demo-plan:domain-1", "demo-plan:objective-1"]).map(ItemId),
+        PlaceIs: _several(venues().map(lambda venue: venue.name)),
+        CountryIs: countries,
+        HostIs: countries,
+        MemberIs: countries,
+    }
+    return st.one_of(*(st.builds(kind, asked[kind]) for kind in classes))
+
+
+def _several(values: st.SearchStrategy[Value]) -> st.SearchStrategy[list[Value]]:
+    return st.lists(values, min_size=1, max_size=3)
+
+
+def negations(*, conditions: st.SearchStrategy[Condition] | None = None) -> st.SearchStrategy[Not]:
+    """Generate conditions that deny another one."""
+    return st.builds(Not, _any_conditions() if conditions is None else conditions)
 
 
 def conjunctions(*, conditions: st.SearchStrategy[Condition] | None = None) -> st.SearchStrategy[AllOf]:
@@ -121,16 +193,16 @@ def rule_books(
 def _asking(condition: Condition, known: tuple[str, ...]) -> Condition:
     """Let a condition ask for terms that are known, each for the one at its place."""
     match condition:
-        case Mentions(term):
-            return Mentions(known[_PLACES[term] % len(known)])
+        case Mentions(term, field):
+            return Mentions(known[_PLACES[term] % len(known)], field)
         case AllOf(parts):
             return AllOf(_asking(part, known) for part in parts)
         case AnyOf(parts):
             return AnyOf(_asking(part, known) for part in parts)
-        case KindIs() | During():
-            return condition
+        case Not(part):
+            return Not(_asking(part, known))
         case _:
-            assert_never(condition)
+            return condition
 
 
 _PLACES = {term.id: place for place, term in enumerate(_TERMS)}

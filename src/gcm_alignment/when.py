@@ -1,0 +1,157 @@
+"""The words to write conditions with: `kind("workshop") & mentions("remittances")`."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from gcm_alignment.activities import ItemId, Kind, ProcessId
+from gcm_alignment.conditions import (
+    AudienceIs,
+    CountryIs,
+    During,
+    HostIs,
+    KindIs,
+    MemberIs,
+    Mentions,
+    PlaceIs,
+    PrincipleIs,
+    ProcessIs,
+    Says,
+    ThemeIs,
+    Under,
+)
+from gcm_alignment.dates import PartialDate, Period
+from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.places import CountryCode, country_code
+from gcm_alignment.topics import Audience, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import StrEnum
+    from typing import TypeVar
+
+    from gcm_alignment.readings import TextField
+
+    Choice = TypeVar("Choice", bound=StrEnum)
+
+_TERM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def mentions(
+    name: str | None = None,
+    *,
+    en: str | Iterable[str] = (),
+    fr: str | Iterable[str] = (),
+    field: TextField | None = None,
+) -> Mentions | Says:
+    """Ask for a term of the lexicon by its id, or for a literal phrase; `field` names one of the texts.
+
+    A phrase that is written once is looked for in texts of both languages; with `en` and `fr` each language has its
+    own forms, in which `transfer(s)` and `{a|b}` list inflections. A name in one word, such as `remittances`, is a
+    term; the phrase of one word is written `en="remittances"`.
+
+    >>> mentions("remittances").term, mentions("internal transfers").en
+    ('remittances', ('internal transfers',))
+    """
+    if name is None:
+        return Says(_forms(en), _forms(fr), field)
+    if en or fr:
+        raise InvalidValue(N_("a term or a phrase, not both: {given}"), given=repr(name))
+    return Mentions(name, field) if _TERM.fullmatch(name) else Says((name,), (name,), field)
+
+
+def _forms(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _chosen(given: Iterable[str], choices: type[Choice]) -> tuple[Choice, ...]:
+    """Take values of an enumeration; another one raises UnknownName with near matches."""
+    known = {choice.value: choice for choice in choices}
+    names = tuple(given)
+    for name in names:
+        if name not in known:
+            raise UnknownName(
+                N_("no {kind} {given}: there are {known}"),
+                kind=choices.__name__.lower(),
+                given=repr(name),
+                known=tuple(known),
+                near=near_matches(name, known),
+            )
+    return tuple(known[name] for name in names)
+
+
+def kind(*kinds: str) -> KindIs:
+    """Ask for one of these kinds of activity: `kind("workshop", "training")`."""
+    return KindIs(_chosen(kinds, Kind))
+
+
+def theme(*themes: str) -> ThemeIs:
+    """Ask for one of these themes."""
+    return ThemeIs(_chosen(themes, Theme))
+
+
+def audience(*audiences: str) -> AudienceIs:
+    """Ask for one of these audiences."""
+    return AudienceIs(_chosen(audiences, Audience))
+
+
+def principle(*letters: str) -> PrincipleIs:
+    """Ask for one of these guiding principles of the Compact, by their letters: `principle("g")`."""
+    return PrincipleIs(letters)
+
+
+def process(*ids: str) -> ProcessIs:
+    """Ask for one of these processes, by their ids: `process("rabat")`."""
+    return ProcessIs(map(ProcessId, ids))
+
+
+def under(item: str) -> Under:
+    """Ask for an item of a plan and everything under it: `under("cadiz-2023:domain-1")`."""
+    return Under(ItemId(item))
+
+
+def during(period: str | Period) -> During:
+    """Ask for a period, such as `2019`, `2019-11/2020-03` or `2019/..`."""
+    return During(Period.parse(period) if isinstance(period, str) else period)
+
+
+def before(moment: str | PartialDate) -> During:
+    """Ask for what ended before a day, month or year began."""
+    first = _moment(moment).earliest
+    return During(Period(None, PartialDate.of(first - timedelta(days=1))))
+
+
+def after(moment: str | PartialDate) -> During:
+    """Ask for what began after a day, month or year had ended."""
+    last = _moment(moment).latest
+    return During(Period(PartialDate.of(last + timedelta(days=1)), None))
+
+
+def _moment(given: str | PartialDate) -> PartialDate:
+    return PartialDate.parse(given) if isinstance(given, str) else given
+
+
+def place(*names: str) -> PlaceIs:
+    """Ask for one of these towns, in English or French: `place("Geneva", "Abuja")`."""
+    return PlaceIs(names)
+
+
+def country(*countries: str) -> CountryIs:
+    """Ask for a venue in one of these countries, by code or by name: `country("NG", "le Maroc")`."""
+    return CountryIs(map(_code, countries))
+
+
+def host(*countries: str) -> HostIs:
+    """Ask for one of these States as host, by code or by name."""
+    return HostIs(map(_code, countries))
+
+
+def member(*countries: str) -> MemberIs:
+    """Ask for a process in which one of these States takes part, by code or by name."""
+    return MemberIs(map(_code, countries))
+
+
+def _code(country: str) -> CountryCode:
+    return country_code(country) or CountryCode(country)
