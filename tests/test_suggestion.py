@@ -25,7 +25,16 @@ from gcm_alignment.text import Text
 from gcm_alignment.tokens import tokenise
 
 PLAIN = Calibration(
-    outside=1.0, closed=0.0, repeated=0.0, soft=0.0, softest=0.0, intercept=-2.0, weight=2.0, lead=0.0, threshold=0.2
+    outside=1.0,
+    elsewhere=1.0,
+    closed=0.0,
+    repeated=0.0,
+    soft=0.0,
+    softest=0.0,
+    intercept=-2.0,
+    weight=2.0,
+    lead=0.0,
+    threshold=0.2,
 )
 """Figures under which outcomes can be worked out by hand: with weight w the confidence is 1 / (1 + exp(2 - 2w))."""
 
@@ -378,8 +387,8 @@ def test_whatever_the_cues_confidence_is_one_and_none_is_below_the_threshold(
 def test_cues_are_found_where_a_lexicon_finds_their_terms(cues: CueBook, text: str, language: str) -> None:
     """Rules and suggestions must not read one text in two ways."""
     index = compile_signs(cues, load_compact())
-    ids = [FIELD, *(one.id for one in cues.cues)]
-    lexicon = Lexicon([cues.field, *(one.words for one in cues.cues)])
+    ids = [FIELD, cues.elsewhere.id, *(one.id for one in cues.cues)]
+    lexicon = Lexicon([cues.field, cues.elsewhere, *(one.words for one in cues.cues)])
     expected = sorted((one.start, one.stop, one.term) for one in lexicon.find(text, language))
     places = found_in(tokenise(text), index, "en" if language == "en" else "fr")
     actual = sorted({(start, stop, ids[number]) for start, stop, number in places if number < len(ids)})

@@ -16,6 +16,9 @@ from gcm_alignment.lexicon import Term
 FIELD: Final = "field"
 """The id of the term that says that a text speaks of migration at all."""
 
+ELSEWHERE: Final = "elsewhere"
+"""The id of the term that says that a text speaks of something else, unless it speaks of migration too."""
+
 _ACTION = re.compile(r"(\d{1,2})\.[a-z]")
 
 
@@ -62,15 +65,16 @@ def _by_id(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
 
 @attrs.frozen(kw_only=True)
 class CueBook:
-    """Cues ordered by id, with the words that say that a text is of the field at all."""
+    """Cues ordered by id, with the words that say that a text is of the field at all, and those of other fields."""
 
     version: str
     field: Term
+    elsewhere: Term = Term(id=ELSEWHERE)
     cues: tuple[Cue, ...] = attrs.field(converter=_by_id)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two cues of one id."""
-        ids = [self.field.id, *(cue.id for cue in self.cues)]
+        ids = [self.field.id, self.elsewhere.id, *(cue.id for cue in self.cues)]
         if len(set(ids)) < len(ids):
             twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
             raise InvalidValue(N_("two cues of one id: {ids}"), ids=tuple(twice))

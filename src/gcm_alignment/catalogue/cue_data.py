@@ -10,7 +10,7 @@ import attrs
 from gcm_alignment.calibration import Calibration
 from gcm_alignment.catalogue.fields import refuse_strangers
 from gcm_alignment.catalogue.records import BadRecord
-from gcm_alignment.cues import FIELD, Cue, CueBook
+from gcm_alignment.cues import ELSEWHERE, FIELD, Cue, CueBook
 from gcm_alignment.errors import GcmError, InvalidValue, N_
 from gcm_alignment.lexicon import Term
 
@@ -27,7 +27,12 @@ def read_cues(file: Record) -> CueBook:
         objective = record.number("objective")
         counted[objective] += 1
         cues.append(_cue(record, f"{objective}/{counted[objective]}"))
-    return CueBook(version=file.text("version"), field=_words(file.record(FIELD), FIELD), cues=tuple(cues))
+    return CueBook(
+        version=file.text("version"),
+        field=_words(file.record(FIELD), FIELD),
+        elsewhere=_words(file.record(ELSEWHERE), ELSEWHERE) if file.has(ELSEWHERE) else Term(id=ELSEWHERE),
+        cues=tuple(cues),
+    )
 
 
 def _cue(record: Record, id_: str) -> Cue:

@@ -28,13 +28,16 @@ Form: TypeAlias = tuple[str, int]
 FIELD_SIGN: Final = 0
 """The number of the sign that says that a text is of the field: the first of every index."""
 
+ELSEWHERE_SIGN: Final = 1
+"""The number of the sign that says that a text is of another field, unless it is of this one too."""
+
 
 @attrs.frozen(kw_only=True)
 class Sign:
     """What words say: how much for each objective, whether only in a text of the field, or only beside other cues.
 
     `nats` are natural units of information: -log(1 - weight) of a cue. A sign for no objective says that a text is of
-    the field.
+    the field, or of another one.
     """
 
     nats: tuple[tuple[int, float], ...]
@@ -46,7 +49,7 @@ class Sign:
     @property
     def opens(self) -> bool:
         """Whether it tells that the text is of the field at all."""
-        return not (self.general or self.ambient or self.soft)
+        return bool(self.nats) and not (self.general or self.ambient or self.soft)
 
 
 _Written: TypeAlias = tuple[Language, bool, str]
@@ -120,6 +123,7 @@ def compile_signs(book: CueBook, compact: Compact) -> SignIndex:
 
 def _cue_signs(book: CueBook) -> Iterator[tuple[Sign, Iterable[_Written]]]:
     yield Sign(nats=()), _written(book.field)
+    yield Sign(nats=()), _written(book.elsewhere)
     for cue in book.cues:
         nats = ((cue.objective, round(-math.log1p(-cue.weight), 4)),)
         yield Sign(nats=nats, action=cue.action, general=cue.general, ambient=cue.ambient), _written(cue.words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gcm_alignment.suggestion.signs import FIELD_SIGN
+from gcm_alignment.suggestion.signs import ELSEWHERE_SIGN, FIELD_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,9 @@ class Weights:
 
 def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> Weights:
     """Add up what the signs of a text say for each objective: different cues strengthen each other."""
-    field, opened = FIELD_SIGN in seen, any(signs[number].opens for number in seen)
+    field = FIELD_SIGN in seen
+    opened = field or any(signs[number].opens for number in seen)
+    outside = calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
     cues: dict[int, _Cues] = {}
     soft: dict[int, list[int]] = {}
     softly: dict[int, float] = {}
@@ -53,11 +55,11 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
         elif sign.nats:
             ((objective, nats),) = sign.nats
             if not field:
-                nats *= calibration.closed if sign.general and not opened else calibration.outside
+                nats *= min(outside, calibration.closed) if sign.general and not opened else outside
             if place.times > 1:
                 nats *= 1 + calibration.repeated * math.log(place.times)
             cues.setdefault(objective, []).append((nats, number))
-    gate = calibration.soft * (1.0 if field else calibration.outside if opened else calibration.closed)
+    gate = calibration.soft * (1.0 if field else outside if opened else min(outside, calibration.closed))
     weights = Weights({one: min(gate * nats, calibration.softest) for one, nats in softly.items()}, {}, soft)
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):

@@ -94,6 +94,7 @@ def calibrations() -> st.SearchStrategy[Calibration]:
     return st.builds(
         Calibration,
         outside=shares,
+        elsewhere=shares,
         closed=shares,
         repeated=shares,
         soft=shares,
