@@ -23,11 +23,12 @@ def _never_falls(_owner: object, attribute: attrs.Attribute[float], given: float
 class Calibration:
     """The figures that turn signs into a confidence; all of them are fitted to texts that people judged.
 
-    In a text without a word of the field a cue counts `outside` times its weight, or `elsewhere` times where the text has
-    words of another field; a general one at most `closed` times where no other kind of cue says what the text is about. A cue that comes n times
-    counts 1 + `repeated` · log(n) times. The softer words of an objective add `soft` times what they say, at most
-    `softest`. With the weight w of an objective, and its lead m over the heaviest other one, the confidence is
-    1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m))); below `threshold` nothing is suggested.
+    In a text without a word of the field a cue counts `outside` times its weight, or `elsewhere` times where the text
+    has words of another field; a general one at most `closed` times, where no other kind of cue says what the text is
+    about. A cue that comes n times counts 1 + `repeated` · log(n) times. The softer words of an objective add `soft`
+    times what they say, at most `softest`. With the weight w of an objective, and its lead m over the heaviest other
+    one, the confidence is 1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m))); below `threshold` nothing is
+    suggested.
     """
 
     outside: float = attrs.field(validator=_is_share)

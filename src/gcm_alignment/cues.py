@@ -63,13 +63,17 @@ def _by_id(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=lambda cue: cue.id))
 
 
+def _of_no_other_field() -> Term:
+    return Term(id=ELSEWHERE)
+
+
 @attrs.frozen(kw_only=True)
 class CueBook:
     """Cues ordered by id, with the words that say that a text is of the field at all, and those of other fields."""
 
     version: str
     field: Term
-    elsewhere: Term = Term(id=ELSEWHERE)
+    elsewhere: Term = attrs.field(factory=_of_no_other_field)
     cues: tuple[Cue, ...] = attrs.field(converter=_by_id)
 
     def __attrs_post_init__(self) -> None:

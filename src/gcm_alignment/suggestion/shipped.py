@@ -40,6 +40,7 @@ def shipped_signs() -> SignIndex:
     return made_signs()
 
 
+@cache
 def made_signs() -> SignIndex:
     """Make the index of the shipped cues."""
     from gcm_alignment.catalogue import load_compact, load_cues  # noqa: PLC0415 - a kept index needs none
