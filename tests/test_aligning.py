@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, ProcessId, StatedBy
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_portfolio, load_processes, load_rules
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import KindIs, MemberIs, Mentions, Under

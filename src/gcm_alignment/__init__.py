@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         Venue,
     )
     from gcm_alignment.aligning import align, suggest
-    from gcm_alignment.alignments import Alignment, AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
+    from gcm_alignment.alignments import Alignment
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue import (
@@ -71,9 +72,11 @@ if TYPE_CHECKING:
         ThemeIs,
         Under,
     )
+    from gcm_alignment.confidence import chain_confidence, pool_confidence
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
     from gcm_alignment.cues import Cue, CueBook
     from gcm_alignment.dates import PartialDate, Period, Precision
+    from gcm_alignment.disagreements import Disagreement, DisagreementKind
     from gcm_alignment.errors import (
         Conflict,
         GcmError,
@@ -130,6 +133,7 @@ if TYPE_CHECKING:
         ProcessStatus,
     )
     from gcm_alignment.readings import Background, Reading
+    from gcm_alignment.review_log import ReviewEvent
     from gcm_alignment.rules import Application, Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
     from gcm_alignment.suggestion.answers import CallableSuggester, CheckedAnswer, UnusableAnswer
@@ -139,6 +143,7 @@ if TYPE_CHECKING:
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
     from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
+    from gcm_alignment.whatif import StandingChange, WhatIf, what_if
     from gcm_alignment.when import kind, mentions
 
 _HOMES = {
@@ -148,7 +153,8 @@ _HOMES = {
         "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
     ),
     "aligning": "align suggest",
-    "alignments": "Alignment AlignmentSet",
+    "alignment_sets": "AlignmentSet",
+    "alignments": "Alignment",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "calibration": "Calibration",
     "catalogue": (
@@ -163,9 +169,11 @@ _HOMES = {
         "AllOf AnyOf AudienceIs CountryIs During HostIs KindIs MemberIs Mentions "
         "Not PlaceIs PrincipleIs ProcessIs Says ThemeIs Under"
     ),
+    "confidence": "chain_confidence pool_confidence",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
     "cues": "Cue CueBook",
     "dates": "PartialDate Period Precision",
+    "disagreements": "Disagreement DisagreementKind",
     "errors": (
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
@@ -191,6 +199,7 @@ _HOMES = {
     ),
     "readings": "Background Reading",
     "rules": "Application Rule RuleBook",
+    "review_log": "ReviewEvent",
     "sources": "Completeness Source SourceKind",
     "suggestion.answers": "CallableSuggester CheckedAnswer UnusableAnswer",
     "suggestion.combination": "CombinedSuggester",
@@ -200,6 +209,7 @@ _HOMES = {
     "topics": "Audience Theme",
     "when": "kind mentions",
     "views.report": "Clearance Report ReportFormat report",
+    "whatif": "StandingChange WhatIf what_if",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -238,6 +248,8 @@ __all__ = [
     "CueBook",
     "Declaration",
     "Degree",
+    "Disagreement",
+    "DisagreementKind",
     "DocumentKind",
     "During",
     "Evaluation",
@@ -308,6 +320,7 @@ __all__ = [
     "Report",
     "ReportFormat",
     "Review",
+    "ReviewEvent",
     "Rule",
     "RuleBook",
     "RuleMatch",
@@ -317,6 +330,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "StandingChange",
     "StatedBy",
     "Status",
     "Suggester",
@@ -336,9 +350,11 @@ __all__ = [
     "UnusableInput",
     "Venue",
     "Verdict",
+    "WhatIf",
     "WordMatch",
     "__version__",
     "align",
+    "chain_confidence",
     "cite",
     "country_code",
     "country_name",
@@ -363,6 +379,7 @@ __all__ = [
     "negotiate",
     "parse_listing",
     "parse_rules",
+    "pool_confidence",
     "portfolio_names",
     "read_judged",
     "read_rules",
@@ -372,6 +389,7 @@ __all__ = [
     "suggest",
     "suggest_text",
     "train_suggester",
+    "what_if",
     "write_rules",
 ]
 

@@ -10,6 +10,7 @@ from gcm_alignment.assessment import DocumentKind, ReconciliationVerdict
 from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import CoverageState
 from gcm_alignment.dates import Precision
+from gcm_alignment.disagreements import DisagreementKind
 from gcm_alignment.errors import N_, Severity
 from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
 from gcm_alignment.milestones import MilestoneKind
@@ -123,6 +124,12 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             MilestoneKind.FORUM: N_("review forum"),
             MilestoneKind.REGIONAL_REVIEW: N_("regional review"),
             MilestoneKind.REPORT: N_("report"),
+        },
+        DisagreementKind: {
+            DisagreementKind.DECLARED_BUT_REJECTED: N_("declared by an authority, not accepted by a reviewer"),
+            DisagreementKind.DENIED_BUT_ACCEPTED: N_("found not aligned by an authority, accepted by a reviewer"),
+            DisagreementKind.DECLARATIONS: N_("declarations that contradict each other"),
+            DisagreementKind.DEGREES: N_("principal objective for one source, significant for another"),
         },
         CoverageState: {
             CoverageState.COVERED: N_("addressed"),

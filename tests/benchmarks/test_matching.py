@@ -23,6 +23,7 @@ class Figures(TypedDict):
     words: float
     matches: int
     ours: float
+    finding: float
     counting: float
     expressions: float
     shorter: float
@@ -48,15 +49,16 @@ def measure(site: Path, *arguments: str) -> Figures:
     command = [sys.executable, str(Path(__file__).with_name("matching.py")), *arguments]
     figures: Figures = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
     print(f"\n{figures['search']}: {1 / figures['ours']:,.0f} activities a second, of {figures['words']:.1f} words;")
-    for name in ("expressions", "shorter", "counting"):
+    for name in ("ours", "finding", "counting", "expressions", "shorter"):
         print(f"  {name}: {1e6 * figures[name]:.1f} µs a title, {figures[name] / figures['ours']:.2f} times ours")
     return figures
 
 
 ways = pytest.mark.parametrize(
     "arguments, search, most_counts",
-    # At 20,000 and at 5,000 activities a second on a machine that counts the words of 210,000 titles a second.
-    [((), "Automaton", 10.5), (("pure",), "Tree", 42)],
+    # 20,000 and 5,000 activities a second are 10.5 and 42 counts, on a machine that counts the words of 210,000 titles
+    # a second; half as much again is allowed, because other work on a machine slows most what needs most memory.
+    [((), "Automaton", 15.75), (("pure",), "Tree", 63)],
     ids=["fast", "pure"],
 )
 

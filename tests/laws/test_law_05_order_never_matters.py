@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import encode
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook

@@ -25,7 +25,7 @@ from gcm_alignment.views.report import Report, ReportFormat, report
 if TYPE_CHECKING:
     import argparse
 
-    from gcm_alignment.alignments import AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.text import Language
 
 

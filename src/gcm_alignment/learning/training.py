@@ -22,7 +22,7 @@ from gcm_alignment.suggestion.values import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from gcm_alignment.alignments import AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.suggestion.values import Suggestion
 
 FEWEST_EXAMPLES: Final = 3

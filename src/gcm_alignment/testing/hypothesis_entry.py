@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gcm_alignment import (
     absences,
     activities,
+    alignment_sets,
     alignments,
     assessment,
     calibration,
@@ -20,6 +21,7 @@ from gcm_alignment import (
     coverage,
     cues,
     dates,
+    disagreements,
     errors,
     evidence,
     lexicon,
@@ -27,9 +29,11 @@ from gcm_alignment import (
     portfolio,
     principles,
     processes,
+    review_log,
     rules,
     sources,
     text,
+    whatif,
 )
 from gcm_alignment.evaluation import judged
 from gcm_alignment.suggestion import values
@@ -51,7 +55,7 @@ _STRATEGIES: dict[object, str] = {
     activities.ProcessId: "process_ids",
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
-    alignments.AlignmentSet: "alignment_sets",
+    alignment_sets.AlignmentSet: "alignment_sets",
     assessment.PublishedAssessment: "published_assessments",
     calibration.Calibration: "calibrations",
     compact.Action: "actions",
@@ -73,6 +77,7 @@ _STRATEGIES: dict[object, str] = {
     cues.CueBook: "cue_books",
     dates.PartialDate: "partial_dates",
     dates.Period: "periods",
+    disagreements.Disagreement: "disagreements",
     errors.Message: "messages",
     errors.Problem: "problems",
     evidence.Declaration: "declarations",
@@ -92,6 +97,7 @@ _STRATEGIES: dict[object, str] = {
     processes.Framework: "frameworks",
     processes.FrameworkItem: "framework_items",
     processes.Membership: "memberships",
+    review_log.ReviewEvent: "review_events",
     rules.Rule: "rules",
     rules.RuleBook: "rule_books",
     sources.Source: "sources",
@@ -99,6 +105,8 @@ _STRATEGIES: dict[object, str] = {
     text.Text: "texts",
     values.Suggestion: "suggestions",
     values.WordMatch: "word_matches",
+    whatif.StandingChange: "standing_changes",
+    whatif.WhatIf: "what_ifs",
 }
 
 
