@@ -390,8 +390,10 @@ def test_cues_are_found_where_a_lexicon_finds_their_terms(cues: CueBook, text: s
     ids = [FIELD, cues.elsewhere.id, *(one.id for one in cues.cues)]
     lexicon = Lexicon([cues.field, cues.elsewhere, *(one.words for one in cues.cues)])
     expected = sorted((one.start, one.stop, one.term) for one in lexicon.find(text, language))
-    places = found_in(tokenise(text), index, "en" if language == "en" else "fr")
-    actual = sorted({(start, stop, ids[number]) for start, stop, number in places if number < len(ids)})
+    tokens = tokenise(text)
+    places = found_in([(one.exact, one.base) for one in tokens], index, "en" if language == "en" else "fr")
+    named = [(tokens[first].start, tokens[last].stop, number) for first, last, number in places]
+    actual = sorted({(start, stop, ids[number]) for start, stop, number in named if number < len(ids)})
     assert expected == actual
 
 

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from gcm_alignment.phrases import phrase_of
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
-from gcm_alignment.tokens import tokenise
 
 MARKS = st.sampled_from(
     [
@@ -112,5 +112,5 @@ def test_a_word_is_never_cut() -> None:
 )
 def test_the_language_is_that_of_the_small_words(text: str, expected: tuple[str, ...]) -> None:
     """A name in the other language does not make a text bilingual; without small words both are tried."""
-    actual = languages_of(tokenise(text))
+    actual = languages_of(phrase_of(text))
     assert expected == actual

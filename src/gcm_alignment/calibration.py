@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 import attrs
 
 from gcm_alignment.errors import InvalidValue, N_
+
+_ROUNDING = 1e-9
 
 
 def _is_share(_owner: object, attribute: attrs.Attribute[float], given: float) -> None:
@@ -41,6 +44,16 @@ class Calibration:
     weight: float = attrs.field(validator=_never_falls)
     lead: float = attrs.field(validator=_never_falls)
     threshold: float = attrs.field(validator=_is_share)
+
+    @cached_property
+    def _least(self) -> float:
+        """What weight and lead must come to, before the curve, for the threshold to be reached."""
+        share = self.threshold
+        return -math.inf if share == 0 else math.inf if share == 1 else math.log(share / (1 - share))
+
+    def suffices(self, weight: float, lead: float) -> bool:
+        """Tell whether an objective of this weight, with this lead, may reach the threshold; rounding is left to it."""
+        return self.intercept + self.weight * weight + self.lead * lead >= self._least - _ROUNDING
 
     def confidence(self, weight: float, lead: float) -> float:
         """Return how often an objective of this weight, with this lead, is right."""

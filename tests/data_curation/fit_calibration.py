@@ -147,7 +147,8 @@ def written(calibration: Calibration, counts: Sequence[int]) -> str:
     figures = "\n".join(f"{name} = {value}" for name, value in attrs.asdict(calibration).items())
     return f"""# How much cues weigh together, and how often an objective of such a weight is right. What each figure
 # means is said in gcm_alignment.calibration. tests/data_curation/fit_calibration.py fitted them to {sum(counts)}
-# judged texts: the {counts[0]} of tests/data/suggestion_texts.jsonl, those of other fields beside them, and real titles with weak labels.
+# judged texts: the {counts[0]} of tests/data/suggestion_texts.jsonl, those of other fields beside them, and real
+# titles with weak labels.
 schema = "gcm-calibration/1"
 
 [calibration]

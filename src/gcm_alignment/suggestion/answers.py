@@ -11,10 +11,10 @@ import attrs
 
 from gcm_alignment.compact import objective_number
 from gcm_alignment.errors import GcmError, InvalidValue, N_, Problem, Severity
+from gcm_alignment.phrases import phrase_of
 from gcm_alignment.suggestion.combination import Combinable
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.values import LIMIT, Suggestion, WordMatch, check_limit, ranked
-from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,5 +180,5 @@ def _matches(quotes: object, text: str, language: str | None) -> tuple[WordMatch
 
 def _language(text: str) -> str:
     """Return the language that the text surely is in, or the tag of texts whose language is not known."""
-    found = languages_of(tokenise(text[:_SAMPLE]))
+    found = languages_of(phrase_of(text[:_SAMPLE]))
     return found[0] if len(found) == 1 else "und"

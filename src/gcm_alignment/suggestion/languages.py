@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gcm_alignment.text import Language
-    from gcm_alignment.tokens import Token
+    from gcm_alignment.tokens import Word
 
 
 def _words(written: str) -> frozenset[str]:
@@ -36,15 +36,15 @@ _CLEARLY: Final = 4
 """Of two languages one is left out where the other has this many times its small words."""
 
 
-def languages_of(tokens: Iterable[Token]) -> tuple[Language, ...]:
+def languages_of(words: Iterable[Word]) -> tuple[Language, ...]:
     """Return the language that the small words of a text are of, or both where it has none or mixes them.
 
-    >>> from gcm_alignment.tokens import tokenise
-    >>> languages_of(tokenise("Lutte contre la traite")), languages_of(tokenise("Diaspora"))
+    >>> from gcm_alignment.phrases import phrase_of
+    >>> languages_of(phrase_of("Lutte contre la traite")), languages_of(phrase_of("Diaspora"))
     (('fr',), ('en', 'fr'))
     """
-    words = {token.exact for token in tokens}
-    english, french = (len(words & SMALL_WORDS[language]) for language in LANGUAGES)
+    exact = {word for word, _base in words}
+    english, french = len(exact & SMALL_WORDS["en"]), len(exact & SMALL_WORDS["fr"])
     if english >= _CLEARLY * max(1, french) or english > french == 0:
         return ("en",)
     if french >= _CLEARLY * max(1, english) or french > english == 0:

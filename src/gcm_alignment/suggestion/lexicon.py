@@ -69,7 +69,8 @@ class LexiconSuggester(Combinable):
         sure = {
             objective: confidence
             for objective, lead in weights.leads().items()
-            if (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.threshold
+            if self.calibration.suffices(weights.nats[objective], lead)
+            and (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.threshold
         }
         best = sorted(sure, key=lambda objective: (-sure[objective], objective))[:limit]
         return tuple(

@@ -10,17 +10,17 @@ import attrs
 from gcm_alignment.suggestion.languages import languages_of
 from gcm_alignment.suggestion.markup import read_markup
 from gcm_alignment.suggestion.pieces import pieces_of
-from gcm_alignment.tokens import tokenise, tolerates
+from gcm_alignment.tokens import TOKEN, fold_word, tolerates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gcm_alignment.suggestion.signs import SignIndex
     from gcm_alignment.text import Language
-    from gcm_alignment.tokens import Token
+    from gcm_alignment.tokens import Word
 
 _Place: TypeAlias = "tuple[int, int, int]"
-"""Where words stand, from and to, and the number of their sign."""
+"""The first and the last of some words, by their numbers in the text, and the number of their sign."""
 
 
 @attrs.define
@@ -43,9 +43,11 @@ def read_signs(text: str, index: SignIndex, languages: tuple[Language, ...] | No
     readable = read_markup(text)
     seen: dict[int, Seen] = {}
     for begin, piece in pieces_of(readable.text):
-        tokens = tokenise(_with_paragraphs(piece))
-        for read_in in languages_of(tokens) if languages is None else languages:
-            for start, stop, number in found_in(tokens, index, read_in):
+        cuts = list(TOKEN.finditer(_with_paragraphs(piece)))
+        words = [fold_word(cut[0]) for cut in cuts]
+        for read_in in languages_of(words) if languages is None else languages:
+            for first, last, number in found_in(words, index, read_in):
+                start, stop = cuts[first].start(), cuts[last].end()
                 if (known := seen.get(number)) is None:
                     seen[number] = Seen(*readable.original(begin + start, begin + stop), read_in)
                 elif known.language == read_in:
@@ -66,41 +68,53 @@ def _with_paragraphs(text: str) -> str:
     return text.replace("\r\n\r\n", "\r\n|\n").replace("\n\n", "\n|") if "\n" in text else text
 
 
-def found_in(tokens: Sequence[Token], index: SignIndex, language: Language) -> list[_Place]:
+def found_in(words: Sequence[Word], index: SignIndex, language: Language) -> list[_Place]:
     """Return every place of a sign, in order, without those that lie in an exception of theirs."""
     found: list[_Place] = []
     excepted: dict[int, tuple[list[int], list[int]]] = {}
-    count = len(tokens)
-    accented = any(token.exact is not token.base for token in tokens)
-    for first, token in enumerate(tokens):
-        node = index.tree(language, token.base)
+    bases = [base for _exact, base in words]
+    bases.append("")  # no form goes on with nothing, so each way ends at the end of the text
+    grown, begins = index.grown(language), index.begins[language]
+    for first, begin in enumerate(bases):
+        node = grown.get(begin)
+        if node is None:
+            if begin not in begins:
+                continue
+            node = index.grow(language, begin)
         last = first
         while node is not None:
-            for number, words in node["ends"]:
-                # A text without accents has the words of each form that its letters lead to: any form may be bare.
-                if not accented or all(map(tolerates, words, (one.exact for one in tokens[first : last + 1]))):
-                    start, stop = token.start, tokens[last].stop
+            for number, form in node["ends"]:
+                if _stands(form, words, first):
                     if number >= 0:
-                        found.append((start, stop, number))
+                        found.append((first, last, number))
                     else:
-                        _except(excepted.setdefault(-1 - number, ([], [])), start, stop)
+                        _except(excepted.setdefault(-1 - number, ([], [])), first, last)
             last += 1
-            node = node["next"].get(tokens[last].base) if last < count else None
+            node = node["next"].get(bases[last])
     return [place for place in found if not _excepted(place, excepted)] if excepted else found
 
 
-def _except(context: tuple[list[int], list[int]], start: int, stop: int) -> None:
+def _stands(form: Sequence[Word], words: Sequence[Word], first: int) -> bool:
+    """Tell whether the words from a place on are those of a form, accents missing or not; their bases are."""
+    for place, wanted in enumerate(form, first):
+        exact, base = words[place]
+        if exact is not base and not tolerates(wanted, exact):
+            return False
+    return True
+
+
+def _except(context: tuple[list[int], list[int]], first: int, last: int) -> None:
     """Add a place where a sign means something else; it does not begin before those added so far."""
-    starts, reach = context
-    starts.append(start)
-    reach.append(max(stop, reach[-1]) if reach else stop)
+    firsts, reach = context
+    firsts.append(first)
+    reach.append(max(last, reach[-1]) if reach else last)
 
 
 def _excepted(place: _Place, contexts: dict[int, tuple[list[int], list[int]]]) -> bool:
     """Tell whether a place lies wholly within an exception of its sign: of those that begin in time, one reaches."""
-    start, stop, number = place
+    first, last, number = place
     if number not in contexts:
         return False
-    starts, reach = contexts[number]
-    before = bisect_right(starts, start)
-    return before > 0 and reach[before - 1] >= stop
+    firsts, reach = contexts[number]
+    before = bisect_right(firsts, first)
+    return before > 0 and reach[before - 1] >= last

@@ -80,12 +80,14 @@ class SignIndex:
         """Begin with no tree in any language."""
         object.__setattr__(self, "_grown", {language: {} for language in LANGUAGES})
 
-    def tree(self, language: Language, word: str) -> _Node | None:
-        """Return the tree of the forms that begin with a word (folded, without accents), None where none does."""
-        tree = self._grown[language].get(word)
-        if tree is None and (places := self.begins[language].get(word)):
-            tree = self._grown[language][word] = _grow(word, [self.forms[place] for place in places])
-        return tree
+    def grown(self, language: Language) -> dict[str, _Node]:
+        """Return the trees that have grown so far, by the word (folded, without accents) that their forms begin with."""
+        return self._grown[language]
+
+    def grow(self, language: Language, word: str) -> _Node:
+        """Grow the tree of the forms that begin with a word, which is one of `begins`."""
+        tree = _grow(word, [self.forms[place] for place in self.begins[language][word]])
+        return self._grown[language].setdefault(word, tree)
 
 
 def _grow(word: str, forms: Iterable[Form]) -> _Node:

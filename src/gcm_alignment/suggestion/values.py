@@ -50,7 +50,9 @@ def _as_confidence(given: float) -> float:
 
 def _in_place(matches: Iterable[WordMatch]) -> tuple[WordMatch, ...]:
     """Order matches by place, each once."""
-    return tuple(sorted(set(matches), key=_place))
+    found = sorted(matches, key=_place)
+    alike = {place for place in range(1, len(found)) if found[place] == found[place - 1]}
+    return tuple(one for place, one in enumerate(found) if place not in alike) if alike else tuple(found)
 
 
 def _place(match: WordMatch) -> tuple[int, int, str, str]:

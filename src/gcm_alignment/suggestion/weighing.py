@@ -42,7 +42,8 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
     """Add up what the signs of a text say for each objective: different cues strengthen each other."""
     field = FIELD_SIGN in seen
     opened = field or any(signs[number].opens for number in seen)
-    outside = calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
+    outside = 1.0 if field else calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
+    general = outside if opened else min(outside, calibration.closed)
     cues: dict[int, _Cues] = {}
     soft: dict[int, list[int]] = {}
     softly: dict[int, float] = {}
@@ -52,19 +53,19 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
             for objective, nats in sign.nats:
                 softly[objective] = softly.get(objective, 0.0) + nats
                 soft.setdefault(objective, []).append(number)
-        elif sign.nats:
-            ((objective, nats),) = sign.nats
-            if not field:
-                nats *= min(outside, calibration.closed) if sign.general and not opened else outside
-            if place.times > 1:
-                nats *= 1 + calibration.repeated * math.log(place.times)
-            cues.setdefault(objective, []).append((nats, number))
-    gate = calibration.soft * (1.0 if field else outside if opened else min(outside, calibration.closed))
-    weights = Weights({one: min(gate * nats, calibration.softest) for one, nats in softly.items()}, {}, soft)
+        else:
+            for objective, nats in sign.nats:
+                factor = general if sign.general else outside
+                if place.times > 1:
+                    factor *= 1 + calibration.repeated * math.log(place.times)
+                cues.setdefault(objective, []).append((nats * factor, number))
+    gate, most = calibration.soft * general, calibration.softest
+    weights = Weights({one: min(gate * nats, most) for one, nats in softly.items()}, {}, soft)
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):
             kept = found if len(found) == 1 else _distinct(found, seen)
-            weights.nats[objective] = math.fsum((weights.nats.get(objective, 0.0), *(nats for nats, _ in kept)))
+            total = kept[0][0] if len(kept) == 1 else math.fsum(nats for nats, _ in kept)
+            weights.nats[objective] = weights.nats.get(objective, 0.0) + total
             weights.cues[objective] = [number for _nats, number in kept]
     return weights
 
