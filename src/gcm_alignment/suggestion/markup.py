@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from html import unescape
-from html.entities import html5
 from typing import Final
 
 import attrs
@@ -89,5 +87,8 @@ def read_markup(text: str) -> Readable:
 def _shown(found: re.Match[str]) -> str:
     """Return what a reader sees of a piece of markup."""
     if letter := found["letter"]:
+        from html import unescape  # noqa: PLC0415 - two thousand names, and most texts have none
+        from html.entities import html5  # noqa: PLC0415 - as above
+
         return unescape(letter) if letter[1] == "#" else html5.get(letter[1:], letter)
     return "" if found["inline"] else _PARTED

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import pkgutil
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypedDict, cast
 
@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 INDEX: Final = "cue-index.json"
 _MADE_OF: Final = ("data/compact.toml", "data/cues.toml")
-_LAYOUT: Final = b"1"
+_LAYOUT: Final = b"2"
 """Whatever changes how an index is made changes this, so that an older one is not taken for new."""
 
 
 class _Written(TypedDict):
-    """An index as JSON: the digest of what it was made of, then its parts; a sign as the list of its fields."""
+    """An index as JSON: the checksum of what it was made of, then its parts; a sign as the list of its fields."""
 
     made_of: str
     version: str
     signs: list[tuple[list[tuple[int, float]], str | None, bool, bool, bool]]
-    forms: list[tuple[str, int]]
-    begins: dict[Language, dict[str, list[int]]]
+    forms: list[str]
+    numbers: list[int]
+    begins: dict[Language, dict[str, str]]
 
 
 @cache
@@ -49,14 +50,14 @@ def made_signs() -> SignIndex:
 
 
 def made_of() -> str | None:
-    """Return the SHA-256 of what an index is made of; None where the package does not bring it."""
-    digest = hashlib.sha256(_LAYOUT)
+    """Return a checksum of what an index is made of; None where the package does not bring it."""
+    digest = zlib.crc32(_LAYOUT)
     for name in _MADE_OF:
         content = _data(name)
         if content is None:
             return None
-        digest.update(hashlib.sha256(content).digest())
-    return digest.hexdigest()
+        digest = zlib.crc32(content, digest)
+    return f"{digest:08x}"
 
 
 def write_index() -> str:
@@ -66,10 +67,9 @@ def write_index() -> str:
         "made_of": made_of() or "",
         "version": index.version,
         "signs": [(list(one.nats), one.action, one.general, one.ambient, one.soft) for one in index.signs],
-        "forms": list(index.forms),
-        "begins": {
-            language: {word: list(places) for word, places in words.items()} for language, words in index.begins.items()
-        },
+        "forms": [form for form, _number in index.forms],
+        "numbers": [number for _form, number in index.forms],
+        "begins": {language: dict(words) for language, words in index.begins.items()},
     }
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
@@ -87,7 +87,7 @@ def _read(written: _Written) -> SignIndex:
             )
             for nats, action, general, ambient, soft in written["signs"]
         ),
-        forms=tuple((form, number) for form, number in written["forms"]),
+        forms=tuple(zip(written["forms"], written["numbers"], strict=True)),
         begins=written["begins"],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 
 import attrs
@@ -73,7 +73,8 @@ class SignIndex:
     version: str
     signs: tuple[Sign, ...]
     forms: tuple[Form, ...] = attrs.field(repr=False)
-    begins: Mapping[Language, Mapping[str, Sequence[int]]] = attrs.field(repr=False)
+    begins: Mapping[Language, Mapping[str, str]] = attrs.field(repr=False)
+    """The numbers of the forms by the word that they begin with, as text, because few are ever asked for."""
     _grown: dict[Language, dict[str, _Node]] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -81,12 +82,12 @@ class SignIndex:
         object.__setattr__(self, "_grown", {language: {} for language in LANGUAGES})
 
     def grown(self, language: Language) -> dict[str, _Node]:
-        """Return the trees that have grown so far, by the word (folded, without accents) that their forms begin with."""
+        """Return the trees that have grown so far, by the word that their forms begin with, without accents."""
         return self._grown[language]
 
     def grow(self, language: Language, word: str) -> _Node:
         """Grow the tree of the forms that begin with a word, which is one of `begins`."""
-        tree = _grow(word, [self.forms[place] for place in self.begins[language][word]])
+        tree = _grow(word, [self.forms[int(place)] for place in self.begins[language][word].split()])
         return self._grown[language].setdefault(word, tree)
 
 
@@ -120,7 +121,15 @@ def compile_signs(book: CueBook, compact: Compact) -> SignIndex:
                 begins[language].setdefault(word, []).append(len(forms))
             forms.append((form, len(signs) if counts else -1 - len(signs)))
         signs.append(sign)
-    return SignIndex(version=book.version, signs=tuple(signs), forms=tuple(forms), begins=begins)
+    return SignIndex(
+        version=book.version,
+        signs=tuple(signs),
+        forms=tuple(forms),
+        begins={
+            language: {word: " ".join(map(str, places)) for word, places in words.items()}
+            for language, words in begins.items()
+        },
+    )
 
 
 def _cue_signs(book: CueBook) -> Iterator[tuple[Sign, Iterable[_Written]]]:
