@@ -56,8 +56,8 @@ class Bin:
 class Reliability:
     """How far stated confidences are from what came true.
 
-    The expected calibration error is Σ n/N · |share that was right - mean confidence| over ten bins of equal width
-    (Naeini, Cooper & Hauskrecht 2015); None where nothing was suggested.
+    The expected calibration error is Σ n/N · d over ten bins of equal width, where d is how far the share that was
+    right is from the mean confidence (Naeini, Cooper & Hauskrecht 2015); None where nothing was suggested.
     """
 
     error: float | None

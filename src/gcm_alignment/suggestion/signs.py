@@ -56,10 +56,10 @@ _Written: TypeAlias = tuple[Language, bool, str]
 """A form, its language, and whether it counts or is an exception."""
 
 
-class _Node(TypedDict):
+class Node(TypedDict):
     """A place in the tree of forms: the words that may follow, and the forms that end here."""
 
-    next: dict[str, _Node]
+    next: dict[str, Node]
     ends: list[tuple[int, tuple[Word, ...]]]
 
 
@@ -75,25 +75,25 @@ class SignIndex:
     forms: tuple[Form, ...] = attrs.field(repr=False)
     begins: Mapping[Language, Mapping[str, str]] = attrs.field(repr=False)
     """The numbers of the forms by the word that they begin with, as text, because few are ever asked for."""
-    _grown: dict[Language, dict[str, _Node]] = attrs.field(init=False, repr=False)
+    _grown: dict[Language, dict[str, Node]] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Begin with no tree in any language."""
         object.__setattr__(self, "_grown", {language: {} for language in LANGUAGES})
 
-    def grown(self, language: Language) -> dict[str, _Node]:
+    def grown(self, language: Language) -> dict[str, Node]:
         """Return the trees that have grown so far, by the word that their forms begin with, without accents."""
         return self._grown[language]
 
-    def grow(self, language: Language, word: str) -> _Node:
+    def grow(self, language: Language, word: str) -> Node:
         """Grow the tree of the forms that begin with a word, which is one of `begins`."""
         tree = _grow(word, [self.forms[int(place)] for place in self.begins[language][word].split()])
         return self._grown[language].setdefault(word, tree)
 
 
-def _grow(word: str, forms: Iterable[Form]) -> _Node:
+def _grow(word: str, forms: Iterable[Form]) -> Node:
     """Make a tree of the forms that begin with a word; its root stands after that word."""
-    root: _Node = {"next": {}, "ends": []}
+    root: Node = {"next": {}, "ends": []}
     for form, number in forms:
         for words in _words_of(form):
             if words[0][1] == word:
