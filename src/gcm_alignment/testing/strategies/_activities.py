@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, Kind, Mode, Occasion, Organiser, ProcessId, Status
+from gcm_alignment.activities import Activity, ActivityId, ItemLink, Kind, Mode, Occasion, Organiser, ProcessId, Status
 from gcm_alignment.compact import PRINCIPLE_LETTERS
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing.strategies._choices import (
     Drawer,
+    always,
     among,
     drawing,
+    drawn,
     few,
     perhaps,
     perhaps_few,
@@ -28,8 +30,6 @@ from gcm_alignment.topics import Audience, Theme
 if TYPE_CHECKING:
     from gcm_alignment.activities import Venue
     from gcm_alignment.dates import Period
-
-Value = TypeVar("Value")
 
 _SLUGS = ("abuja-remittances", "geneva-missing", "malabo-health", "madrid-borders", "webinar-return", "study")
 _IDS = tuple(
@@ -64,12 +64,7 @@ def occasions(
     modes: st.SearchStrategy[Mode | None] | None = None,
 ) -> st.SearchStrategy[Occasion]:
     """Generate the times that an activity took place, with when, where and how."""
-    return _drawn(_occasion(drawing(periods, likely_period), drawing(venues, _VENUE), drawing(modes, _MODE)))
-
-
-@st.composite
-def _drawn(draw: st.DrawFn, drawer: Drawer[Value]) -> Value:
-    return drawer(draw)
+    return drawn(_occasion(drawing(periods, likely_period), drawing(venues, ANY_VENUE), drawing(modes, ANY_MODE)))
 
 
 def _occasion(when: Drawer[Period | None], where: Drawer[Venue | None], how: Drawer[Mode | None]) -> Drawer[Occasion]:
@@ -99,45 +94,53 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     nasty = st.none() | texts(hostile=True) if hostile else None
     where = st.none() | venues(hostile=True) if hostile else None
     when = drawing(period if periods is None else periods, likely_period)
-    parts = _Parts(
+    parts = Parts(
         id=drawing(ids, _ANY_ID),
         title=drawing(texts(hostile=True) if hostile and titles is None else titles, ANY_TEXT),
         kind=drawing(kinds, _KIND),
         status=drawing(statuses, _STATUS),
-        occasions=few(_occasion(when, drawing(where, _VENUE), _MODE)),
+        occasions=few(_occasion(when, drawing(where, ANY_VENUE), ANY_MODE)),
         description=drawing(nasty if descriptions is None else descriptions, PERHAPS_TEXT),
         process=drawing(process if processes is None else processes, _PROCESS),
         themes=drawing(themes, _THEMES),
         audiences=drawing(audiences, _AUDIENCES),
-        organisers=drawing(organisers, perhaps_few(ANY_ORGANISER)),
+        organisers=drawing(organisers, _ORGANISERS),
         printed=drawing(nasty, PERHAPS_TEXT),
     )
-    return _drawn(parts.activity)
+    return drawn(parts.activity)
 
 
 _ANY_ID = among(_IDS)
-_KIND, _MODE, _STATUS = perhaps(tuple(Kind)), perhaps(tuple(Mode)), among(_STATUSES)
-_VENUE, _PROCESS = perhaps(VENUES), perhaps(PROCESS_IDS)
+_KIND, ANY_MODE, _STATUS = perhaps(tuple(Kind)), perhaps(tuple(Mode)), among(_STATUSES)
+ANY_VENUE, _PROCESS = perhaps(VENUES), perhaps(PROCESS_IDS)
 _THEMES, _AUDIENCES = perhaps(up_to_two(Theme)), perhaps(up_to_two(Audience))
 _PRINCIPLES = perhaps(up_to_two(PRINCIPLE_LETTERS))
+_OCCASIONS = few(_occasion(likely_period, ANY_VENUE, ANY_MODE))
+_ORGANISERS = perhaps_few(ANY_ORGANISER)
+# What no rule asks unless a plan is known, and what few activities are.
+_NO_ITEMS: Drawer[tuple[ItemLink, ...] | None] = always(None)
+_NOT_JOINT: Drawer[tuple[ProcessId, ...]] = always(())
 _PEOPLE, _STATES, _SOURCE = perhaps(range(501)), perhaps(range(61)), among(_SOURCES)
 
 
 @attrs.frozen(kw_only=True)
-class _Parts:
-    """What an activity is drawn from."""
+class Parts:
+    """What an activity is drawn from, part by part."""
 
-    id: Drawer[ActivityId]
-    title: Drawer[Text]
-    kind: Drawer[Kind | None]
-    status: Drawer[Status]
-    occasions: Drawer[tuple[Occasion, ...]]
-    description: Drawer[Text | None]
-    process: Drawer[ProcessId | None]
-    themes: Drawer[tuple[Theme, ...] | None]
-    audiences: Drawer[tuple[Audience, ...] | None]
-    organisers: Drawer[tuple[Organiser, ...] | None]
-    printed: Drawer[Text | None]
+    id: Drawer[ActivityId] = _ANY_ID
+    title: Drawer[Text] = ANY_TEXT
+    kind: Drawer[Kind | None] = _KIND
+    status: Drawer[Status] = _STATUS
+    occasions: Drawer[tuple[Occasion, ...]] = _OCCASIONS
+    description: Drawer[Text | None] = PERHAPS_TEXT
+    process: Drawer[ProcessId | None] = _PROCESS
+    joint_with: Drawer[tuple[ProcessId, ...]] = _NOT_JOINT
+    items: Drawer[tuple[ItemLink, ...] | None] = _NO_ITEMS
+    themes: Drawer[tuple[Theme, ...] | None] = _THEMES
+    audiences: Drawer[tuple[Audience, ...] | None] = _AUDIENCES
+    principles: Drawer[tuple[str, ...] | None] = _PRINCIPLES
+    organisers: Drawer[tuple[Organiser, ...] | None] = _ORGANISERS
+    printed: Drawer[Text | None] = PERHAPS_TEXT
 
     def activity(self, draw: st.DrawFn) -> Activity:
         """Draw an activity: about twenty choices."""
@@ -149,9 +152,11 @@ class _Parts:
             occasions=self.occasions(draw),
             description=self.description(draw),
             process=self.process(draw),
+            joint_with=self.joint_with(draw),
+            items=self.items(draw),
             themes=self.themes(draw),
             audiences=self.audiences(draw),
-            principles=_PRINCIPLES(draw),
+            principles=self.principles(draw),
             organisers=self.organisers(draw),
             people=_PEOPLE(draw),
             states=_STATES(draw),

@@ -81,3 +81,14 @@ _COUNTS_OR_NONE = st.integers(0, 3)
 def drawing(asked: st.SearchStrategy[Value] | None, usual: Drawer[Value]) -> Drawer[Value]:
     """Draw from the strategy that a test asks for, or else as usual."""
     return usual if asked is None else lambda draw: draw(asked)
+
+
+def always(value: Value) -> Drawer[Value]:
+    """Make one value, without a draw."""
+    return lambda _: value
+
+
+@st.composite
+def drawn(draw: st.DrawFn, drawer: Drawer[Value]) -> Value:
+    """Make a strategy of what draws."""
+    return drawer(draw)

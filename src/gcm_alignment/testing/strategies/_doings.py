@@ -40,10 +40,10 @@ def sources() -> st.SearchStrategy[Source]:
 
 def country_codes() -> st.SearchStrategy[CountryCode]:
     """Generate the codes of countries."""
-    return among(_CODES).strategy
+    return among(STATES).strategy
 
 
-_CODES = tuple(sorted(COUNTRY_CODES))
+STATES = tuple(sorted(COUNTRY_CODES))
 
 
 def venues(*, hostile: bool = False) -> st.SearchStrategy[Venue]:
@@ -59,13 +59,13 @@ def organisers() -> st.SearchStrategy[Organiser]:
 
 def _organiser(number: int) -> Organiser:
     who, role = divmod(number, len(_ROLES))
-    if who < len(_CODES):
-        return Organiser(role=_ROLES[role], country=_CODES[who])
-    return Organiser(role=_ROLES[role], name=_NAMES[who - len(_CODES)])
+    if who < len(STATES):
+        return Organiser(role=_ROLES[role], country=STATES[who])
+    return Organiser(role=_ROLES[role], name=_NAMES[who - len(STATES)])
 
 
 _ROLES = tuple(OrganiserRole)
-ANY_ORGANISER = Choice(st.integers(0, (len(_CODES) + len(_NAMES)) * len(_ROLES) - 1), _organiser)
+ANY_ORGANISER = Choice(st.integers(0, (len(STATES) + len(_NAMES)) * len(_ROLES) - 1), _organiser)
 
 
 def process_ids() -> st.SearchStrategy[ProcessId]:

@@ -99,7 +99,7 @@ def _unchanged(words: str) -> str:
     return words
 
 
-_HABITS: tuple[Callable[[str], str], ...] = (_unchanged, _straight, strip_accents, str.upper)
+HABITS: tuple[Callable[[str], str], ...] = (_unchanged, _straight, strip_accents, str.upper)
 """How people type a title: as a typesetter would, with straight marks, without accents, in capitals."""
 
 
@@ -118,7 +118,7 @@ def _worded(shape: Pair, topics: tuple[Pair, ...], habit: Callable[[str], str]) 
 # Written out beforehand, so that a title costs one choice: tests draw thousands of them.
 _TITLES = tuple(
     _worded(shape, topics, habit)
-    for habit in _HABITS
+    for habit in HABITS
     for shape in _SHAPES
     for topic, other in itertools.pairwise((*_TOPICS, _TOPICS[0]))
     for topics in ((topic,), (topic, other))
