@@ -5,10 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gcm_alignment.alignments import Alignment, AlignmentSet
-from gcm_alignment.catalogue import load_rules
+from gcm_alignment.absences import NothingFound, Undecided
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.catalogue import load_processes, load_rules
 from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.conditions import MemberIs, leaves_of
 from gcm_alignment.evidence import FrameworkLink
+from gcm_alignment.readings import Background
 from gcm_alignment.suggestion import TitleSuggester
 
 if TYPE_CHECKING:
@@ -16,32 +20,52 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity, ItemLink
     from gcm_alignment.portfolio import Portfolio
-    from gcm_alignment.processes import Framework
+    from gcm_alignment.processes import Framework, ProcessDirectory
     from gcm_alignment.rules import RuleBook
     from gcm_alignment.suggestion import Suggester
 
 
-def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSet:
+def align(
+    portfolio: Portfolio, *, rules: RuleBook | None = None, processes: ProcessDirectory | None = None
+) -> AlignmentSet:
     """Align a register's activities: declarations first, then links through the plan, then rules.
 
-    Without `rules` the shipped book is used. What the words alone resemble is not in the result, see `suggest`;
-    a link from a domain of the plan, or one that is all our reading, is, and only suggests.
+    Without `rules` the shipped book is used, and without `processes` the shipped directory, for rules that ask for the
+    members of a process. What the words alone resemble is not in the result, see `suggest`; a link from a domain of the
+    plan, or one that is all our reading, is, and only suggests. The result says too where the rules found nothing, and
+    where they could not decide because something is not known.
     """
     book = load_rules() if rules is None else rules
+    background = _background(book, portfolio, processes)
     found = [*portfolio.declarations]
+    vain: list[NothingFound] = []
+    undecided: list[Undecided] = []
     for activity in portfolio.activities:
         found += _through_plans(activity, portfolio.frameworks)
+        applied = book.apply(activity, background)
         found += (
             Alignment(activity=activity.id, objective=objective, evidence=(match,))
-            for objective, match in book.matches(activity)
+            for objective, match in applied.matches
         )
+        undecided += applied.undecided
+        if not applied.matches:
+            vain.append(NothingFound(activity.id, book.method))
     return AlignmentSet(
         alignments=tuple(found),
         activities=portfolio.activities,
         scope=book.scope,
         methods=(book.method,),
         outside=portfolio.outside,
+        nothing_found=vain,
+        undecided=undecided,
     )
+
+
+def _background(book: RuleBook, portfolio: Portfolio, processes: ProcessDirectory | None) -> Background:
+    """Gather what is known beside the activities; the shipped directory is read only where a rule asks for members."""
+    asks = any(isinstance(leaf, MemberIs) for rule in book for leaf in leaves_of(rule.condition))
+    known = load_processes() if processes is None and asks else processes or ()
+    return Background(frameworks=portfolio.frameworks, processes=tuple(known))
 
 
 def _through_plans(activity: Activity, frameworks: tuple[Framework, ...]) -> Iterator[Alignment]:
@@ -65,6 +89,7 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
                 crosswalk_stated_by=line.stated_by,
                 version=framework.version,
                 degree=line.degree,
+                sources=line.sources,
             )
             yield from ((objective, evidence) for objective in line.objectives)
 

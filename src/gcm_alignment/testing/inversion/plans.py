@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from gcm_alignment.activities import Kind, ProcessId
-from gcm_alignment.compact import PRINCIPLE_LETTERS
 from gcm_alignment.conditions import (
     AudienceIs,
     CountryIs,
@@ -23,6 +22,7 @@ from gcm_alignment.conditions import (
     ThemeIs,
     Under,
 )
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.readings import Background
 from gcm_alignment.testing.inversion.affiliation import Affiliations
 from gcm_alignment.testing.inversion.days import Times

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, ItemLink, Kind, Mode, Occasion, Organiser, ProcessId, Status
-from gcm_alignment.compact import PRINCIPLE_LETTERS
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing.strategies._choices import (
     Drawer,
