@@ -273,6 +273,10 @@ def words_of(condition: Condition, *terms: Term) -> str:
         (mentions("card") & ~mentions("not-green"), "Workshop: green card"),
         (mentions("card") & ~mentions("not-green") & ~mentions("no-game"), "Workshop: green card game"),
         (mentions("card") & ~mentions("not-green") & ~mentions("no-hue"), "Workshop: green card"),
+        (
+            AllOf([mentions("card"), *(~mentions(term) for term in ("no-game", "no-hue", "not-green"))]),
+            "Workshop: green card game",
+        ),
         (mentions("not-green") & mentions("no-game"), "Workshop: card"),
     ],
 )
@@ -537,6 +541,8 @@ def test_two_occasions_can_leave_open_what_one_cannot() -> None:
     holds()
 
 
+IN_TITLE, IN_DESCRIPTION = mentions("remittances", field="title"), mentions("borders", field="description")
+
 # --- near misses by part -----------------------------------------------------------------------
 
 
@@ -557,6 +563,12 @@ def test_two_occasions_can_leave_open_what_one_cannot() -> None:
         (member("NG"), NIGERIA, {"occasions"}),
         (kind("workshop") & kind("workshop"), NOTHING, {"kind"}),
         (~mentions("remittances") & mentions("borders"), NOTHING, {"title", "description"}),
+        (IN_TITLE | ~IN_DESCRIPTION, NOTHING, {"title", "description"}),
+        (
+            (IN_TITLE & ~IN_DESCRIPTION) | (IN_TITLE & IN_DESCRIPTION) | (~IN_TITLE & ~IN_DESCRIPTION),
+            NOTHING,
+            {"title", "description"},
+        ),
     ],
     ids=repr,
 )

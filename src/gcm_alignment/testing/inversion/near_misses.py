@@ -143,7 +143,11 @@ def near_misses(condition: Condition, ways: Ways, situation: Situation) -> Itera
         for part, kept in _all_but_one(way):
             for other in itertools.islice(ways.of(((condition, NO),), kept), _MOST_WAYS):
                 missing = None if other is None else Plan.of(other, situation)
-                yield None if missing is None else NearMiss(matching, missing).by(part)
+                if other is None or missing is None:
+                    yield None
+                else:
+                    # What only the second way asks is asked of the first too, where it can be: so less differs.
+                    yield NearMiss(Plan.of({**other, **way}, situation) or matching, missing).by(part)
 
 
 def _all_but_one(way: Way) -> Iterator[tuple[str, Way]]:
