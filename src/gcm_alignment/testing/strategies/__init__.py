@@ -1,5 +1,6 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+from gcm_alignment.testing.strategies._activities import activities, activity_ids, occasions
 from gcm_alignment.testing.strategies._alignments import (
     activity_lists,
     alignment_sets,
@@ -26,11 +27,8 @@ from gcm_alignment.testing.strategies._compact import (
     objectives,
 )
 from gcm_alignment.testing.strategies._doings import (
-    activities,
-    activity_ids,
     country_codes,
     memberships,
-    occasions,
     organisers,
     process_ids,
     processes,
@@ -48,6 +46,7 @@ from gcm_alignment.testing.strategies._evidence import (
     source_keys,
     text_matches,
 )
+from gcm_alignment.testing.strategies._listings import listings
 from gcm_alignment.testing.strategies._problems import messages, problems
 from gcm_alignment.testing.strategies._registers import (
     crosswalk_lines,
@@ -79,7 +78,7 @@ from gcm_alignment.testing.strategies._suggestions import (
     word_matches,
 )
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
-from gcm_alignment.testing.strategies._words import bilingual_texts, languages, texts
+from gcm_alignment.testing.strategies._words import bilingual_texts, labels, languages, texts
 
 __all__ = [
     "actions",
@@ -112,9 +111,11 @@ __all__ = [
     "guiding_principles",
     "item_ids",
     "judged_texts",
+    "labels",
     "ladders",
     "languages",
     "lexicons",
+    "listings",
     "memberships",
     "messages",
     "methods",
