@@ -156,7 +156,7 @@ def test_only_conditions_combine(other: object) -> None:
         (lambda: when.place(" "), "a condition that asks for an empty name"),
         (lambda: when.country("ZZ"), "no country 'ZZ': give an ISO 3166-1 alpha-2 code such as SN"),
         (lambda: gcm.KindIs([cast("gcm.Kind", 5)]), "expected texts, found 5"),
-        (lambda: when.mentions(en="a(b)" * 12), "a form with more than 1000 inflections: "),
+        (lambda: when.mentions(en="a(b)" * 14), "a form with more than 10000 inflections: "),
     ],
 )
 def test_slips_of_a_notebook_are_told_at_once(make: Callable[[], object], message: str) -> None:
@@ -204,26 +204,4 @@ def test_a_text_that_cannot_be_read_leaves_open_what_the_other_does_not_say(
     """Else a rule that denies a term would hold for what nobody could read."""
     activity = gcm.Activity(id=gcm.ActivityId("demo:a"), title=title, description=description)
     actual = when.mentions("traite").truth(gcm.Reading(activity, LEXICON))
-    assert expected is actual
-
-
-@pytest.mark.parametrize(
-    "period, asked, expected",
-    [
-        ("2018-12-30/2019-01-02", when.before("2019"), False),
-        ("2018-12-30/2019-01-02", when.during("2018"), False),
-        ("2018-12", when.before("2019"), True),
-        ("2018-12", when.before("2018-12-15"), None),
-        ("2018/2019", when.after("2018-06"), None),
-        ("2019/..", when.during("2019"), None),
-    ],
-)
-def test_a_known_date_answers(period: str, asked: Condition, *, expected: bool | None) -> None:
-    """Nobody can fill in a date that is already there: days on both sides of a bound are outside of it."""
-    activity = gcm.Activity(
-        id=gcm.ActivityId("demo:a"),
-        title=gcm.Text.of(en="Meeting"),
-        occasions=[gcm.Occasion(period=gcm.Period.parse(period))],
-    )
-    actual = asked.truth(gcm.Reading(activity, LEXICON))
     assert expected is actual

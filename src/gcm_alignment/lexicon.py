@@ -18,7 +18,7 @@ from gcm_alignment.text import LANGUAGES, strings
 
 _OPTION = re.compile(r"\(([^()]*)\)|\{([^{}]*)\}")
 
-MOST_INFLECTIONS = 1000
+MOST_INFLECTIONS = 10000
 """How many ways of writing one form may stand for: each option multiplies them."""
 
 

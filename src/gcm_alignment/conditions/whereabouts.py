@@ -53,24 +53,8 @@ class During(Composable):
     period: Period = attrs.field(converter=_as_period)
 
     def truth(self, reading: Reading) -> Truth:
-        """Compare the periods of its occasions, which all have to lie there; partial dates may leave it open."""
-        return lay_in(reading.activity, self.period)
-
-
-def lay_in(activity: Activity, window: Period) -> Truth:
-    """Tell whether all occasions of an activity surely lay in a period; no, when one of them surely did not."""
-    periods = [occasion.period for occasion in activity.occasions]
-    if any(period is not None and _surely_beyond(period, window) for period in periods):
-        return False
-    inside = bool(periods) and all(period is not None and period.certainly_within(window) for period in periods)
-    return True if inside else None
-
-
-def _surely_beyond(period: Period, window: Period) -> bool:
-    """Tell whether a period surely has a day outside the window: its end after it, or its start before it."""
-    late = window.latest is not None and period.end is not None and period.end.earliest > window.latest
-    early = window.earliest is not None and period.start is not None and period.start.latest < window.earliest
-    return late or early
+        """Compare the periods; dates that are partial, or on both sides of a bound, leave the answer open."""
+        return lies_in(reading.activity, self.period)
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:
