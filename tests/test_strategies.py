@@ -40,7 +40,7 @@ FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 ONCE = settings(max_examples=2000, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
 
 # Values that a strategy can only make by making a whole report, a catalogue or a directory of processes.
-MADE_FROM_OTHERS = {"Catalogue", "Clearance", "Listing", "ProcessDirectory", "Report"}
+MADE_FROM_OTHERS = {"Analysis", "Catalogue", "Clearance", "Listing", "OutcomeComparison", "ProcessDirectory", "Report"}
 PUBLIC_VALUES = sorted(
     name
     for name in gcm.__all__

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     )
     from gcm_alignment.aligning import align, suggest
     from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+    from gcm_alignment.analysis.account import Analysis
+    from gcm_alignment.analysis.analysing import analyse
+    from gcm_alignment.analysis.changes import OutcomeComparison, compare_outcomes
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.catalogue import (
         BrokenCatalogue,
@@ -114,6 +117,9 @@ _HOMES = {
     ),
     "aligning": "align suggest",
     "alignments": "Alignment AlignmentSet OutsideMandate",
+    "analysis.account": "Analysis",
+    "analysis.analysing": "analyse",
+    "analysis.changes": "OutcomeComparison compare_outcomes",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "catalogue": (
         "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
@@ -157,6 +163,7 @@ __all__ = [
     "Alignment",
     "AlignmentSet",
     "AllOf",
+    "Analysis",
     "AnyOf",
     "AuthorityKind",
     "BilingualText",
@@ -208,6 +215,7 @@ __all__ = [
     "Occasion",
     "Organiser",
     "OrganiserRole",
+    "OutcomeComparison",
     "OutsideMandate",
     "PartialDate",
     "Participation",
@@ -253,7 +261,9 @@ __all__ = [
     "Verdict",
     "__version__",
     "align",
+    "analyse",
     "cite",
+    "compare_outcomes",
     "country_code",
     "country_name",
     "data_digest",

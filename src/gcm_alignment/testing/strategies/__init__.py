@@ -9,6 +9,7 @@ from gcm_alignment.testing.strategies._alignments import (
     outside_mandates,
     ratios,
 )
+from gcm_alignment.testing.strategies._analysis import analyses, outcome_comparisons
 from gcm_alignment.testing.strategies._compact import (
     actions,
     compacts,
@@ -74,6 +75,7 @@ __all__ = [
     "activity_lists",
     "alignment_sets",
     "alignments",
+    "analyses",
     "bilingual_texts",
     "compacts",
     "conditions",
@@ -105,6 +107,7 @@ __all__ = [
     "objectives",
     "occasions",
     "organisers",
+    "outcome_comparisons",
     "outside_mandates",
     "partial_dates",
     "periods",
