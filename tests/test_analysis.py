@@ -120,6 +120,7 @@ PLAN = Framework(
         (audience("media") & ~audience("media"), (audience("media"), ~audience("media"))),
         (principle("a") & ~principle("a", "b"), (principle("a"), ~principle("a", "b"))),
         (place("Genève") & ~place("Geneva"), (place("Geneva"), ~place("Geneva"))),
+        (place("Nowhère") & ~place("NOWHERE"), (place("Nowhère"), ~place("NOWHERE"))),
         (country("NG") & ~country("NG", "FR"), (country("NG"), ~country("FR", "NG"))),
         (host("NG") & ~host("NG"), (host("NG"), ~host("NG"))),
         (member("NG") & ~member("FR", "NG"), (member("NG"), ~member("FR", "NG"))),
