@@ -26,6 +26,8 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
+# The face is a list of names, each four times for its four readers, and no code to keep in the head.
+CODE = [path for path in MODULES if path != PACKAGE / "__init__.py"]
 each_module = pytest.mark.parametrize("path", MODULES, ids=dotted)
 
 
@@ -101,7 +103,7 @@ def test_module_opens_with_one_line_that_says_what_lives_there(path: Path) -> No
     assert expected == actual
 
 
-@each_module
+@pytest.mark.parametrize("path", CODE, ids=dotted)
 def test_module_is_short(path: Path) -> None:
     """A module that no longer fits in the head has become two."""
     expected = True

@@ -65,6 +65,7 @@ RIGHT: list[tuple[str, Callable[[Record], object], object]] = [
     ('x.en = "a"\nx.fr = "b"\nx.es = "c"', lambda one: one.bilingual("x"), BilingualText("a", "b", "c")),
     ('x.fr = "b"', lambda one: one.words("x"), Text.of(fr="b")),
     ('x.fr = "b"\nours = ["fr"]', lambda one: one.words("x"), Text.of(fr="b", ours=["fr"])),
+    ("x = 1", lambda one: one.fraction("x"), 1.0),
     ("x = 1", lambda one: (one.has("x"), one.has("y")), (True, False)),
 ]
 
@@ -80,31 +81,32 @@ def test_a_field_is_read_as_what_it_is(text: str, read: Callable[[Record], objec
 
 
 WRONG: list[tuple[str, Callable[[Record], object], str]] = [
-    ("", lambda one: one.text("x"), "demo.toml: x is None; expected str"),
-    ("x = 1", lambda one: one.text("x"), "demo.toml: x is 1; expected str"),
-    ("x = 1", lambda one: one.optional("x"), "demo.toml: x is 1; expected str"),
-    ('x = "1"', lambda one: one.number("x"), "demo.toml: x is '1'; expected int"),
-    ("x = true", lambda one: one.number("x"), "demo.toml: x is True; expected int"),
-    ("x = 1.0", lambda one: one.number("x"), "demo.toml: x is 1.0; expected int"),
-    ('x = "yes"', lambda one: one.flag("x", default=True), "demo.toml: x is 'yes'; expected bool"),
-    ("x = 1", lambda one: one.flag("x", default=True), "demo.toml: x is 1; expected bool"),
-    ("x = 1", lambda one: one.fraction("x"), "demo.toml: x is 1; expected float"),
-    ('x = "a"', lambda one: one.texts("x"), "demo.toml: x is 'a'; expected list"),
-    ('x = ["a", 1]', lambda one: one.texts("x"), "demo.toml: x is 1; expected str"),
-    ("", lambda one: one.numbers("x"), "demo.toml: x is None; expected list"),
-    ("x = [1, true]", lambda one: one.numbers("x"), "demo.toml: x is True; expected int"),
-    ("x = 1", lambda one: one.record("x"), "demo.toml: x is 1; expected dict"),
-    ("x.y = 1", lambda one: one.record("x").text("y"), "demo.toml: x: y is 1; expected str"),
-    ("x = [1]", lambda one: list(one.records("x")), "demo.toml: x is 1; expected dict"),
-    ("x = 1", lambda one: list(one.records("x")), "demo.toml: x is 1; expected list"),
+    ("", lambda one: one.text("x"), "demo.toml: x is missing; expected a text"),
+    ("x = 1", lambda one: one.text("x"), "demo.toml: x is 1; expected a text"),
+    ("x = 1", lambda one: one.optional("x"), "demo.toml: x is 1; expected a text"),
+    ('x = "1"', lambda one: one.number("x"), "demo.toml: x is '1'; expected a whole number"),
+    ("x = true", lambda one: one.number("x"), "demo.toml: x is True; expected a whole number"),
+    ("x = 1.0", lambda one: one.number("x"), "demo.toml: x is 1.0; expected a whole number"),
+    ('x = "yes"', lambda one: one.flag("x", default=True), "demo.toml: x is 'yes'; expected true or false"),
+    ("x = 1", lambda one: one.flag("x", default=True), "demo.toml: x is 1; expected true or false"),
+    ('x = "1"', lambda one: one.fraction("x"), "demo.toml: x is '1'; expected a number such as 0.7"),
+    ("x = true", lambda one: one.fraction("x"), "demo.toml: x is True; expected a number such as 0.7"),
+    ('x = "a"', lambda one: one.texts("x"), "demo.toml: x is 'a'; expected a list"),
+    ('x = ["a", 1]', lambda one: one.texts("x"), "demo.toml: x is 1; expected a text"),
+    ("", lambda one: one.numbers("x"), "demo.toml: x is missing; expected a list"),
+    ("x = [1, true]", lambda one: one.numbers("x"), "demo.toml: x is True; expected a whole number"),
+    ("x = 1", lambda one: one.record("x"), "demo.toml: x is 1; expected a table"),
+    ("x.y = 1", lambda one: one.record("x").text("y"), "demo.toml: x: y is 1; expected a text"),
+    ("x = [1]", lambda one: list(one.records("x")), "demo.toml: x is 1; expected a table"),
+    ("x = 1", lambda one: list(one.records("x")), "demo.toml: x is 1; expected a list"),
     (
         "[[x]]\n[[x]]\ny = 1",
         lambda one: list(one.records("x"))[1].text("y"),
-        "demo.toml: x[2]: y is 1; expected str",
+        "demo.toml: x[2]: y is 1; expected a text",
     ),
     ('x = "fig"', lambda one: one.choice("x", Fruit), "demo.toml: x is 'fig'; expected one of pear, apple"),
     ('x = ["fig"]', lambda one: one.choices("x", Fruit), "demo.toml: x is 'fig'; expected one of pear, apple"),
-    ('x.en = "a"', lambda one: one.bilingual("x"), "demo.toml: x: fr is None; expected str"),
+    ('x.en = "a"', lambda one: one.bilingual("x"), "demo.toml: x: fr is missing; expected a text"),
 ]
 
 
@@ -268,7 +270,7 @@ def test_a_rule_book_is_read_in_full() -> None:
     [
         ("", "demo.toml: rule[1]: a rule asks for terms in any or all"),
         ("any = []", "demo.toml: rule[1]: a rule asks for terms in any or all"),
-        ('any = "remittances"', "demo.toml: rule[1]: any is 'remittances'; expected list"),
+        ('any = "remittances"', "demo.toml: rule[1]: any is 'remittances'; expected a list"),
         ('kinds = ["wrkshop"]', "demo.toml: rule[1]: kinds is 'wrkshop'; expected one of "),
     ],
 )
@@ -287,7 +289,7 @@ def test_a_rule_that_asks_for_an_unknown_term_is_refused() -> None:
     lexicon = read_lexicon(record(TERMS))
     with pytest.raises(InvalidValue) as caught:
         read_rule_book(record(f'{BOOK}[[rule]]\nid = "r"\n{REASON}any = ["remitances"]'), lexicon)
-    expected = "book demo asks for unknown terms: remitances"
+    expected = "book demo asks for unknown terms: remitances; near matches: remittances"
     actual = str(caught.value)
     assert expected == actual
 

@@ -114,7 +114,7 @@ printed.en = "Workshop at sea, March 2022"
         ({}, "no TOML file in "),
         ({"notes.txt": "hello"}, "no TOML file in "),
         ({"a.toml": 'schema = "x/1"'}, "a.toml: schema is 'x/1'; expected one of gcm-processes/1, gcm-framework/1"),
-        ({"a.toml": 'title = "x"'}, "a.toml: schema is None; expected str"),
+        ({"a.toml": 'title = "x"'}, "a.toml: schema is missing; expected a text"),
         (
             {"a.toml": 'schema = "gcm-selection/1"\nregister.of = "x"'},
             "a.toml: register: of is 'x'; expected a register of the folder: –",

@@ -14,7 +14,8 @@ from hypothesis.errors import NoSuchExample
 
 import gcm_alignment as gcm
 from gcm_alignment.activities import Activity, ItemId, Kind, ProcessId, Status, Venue
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import Objective, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period, Precision
@@ -40,7 +41,11 @@ FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 ONCE = settings(max_examples=2000, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
 
 # Values that a strategy can only make by making a whole report, a catalogue or a directory of processes.
-MADE_FROM_OTHERS = {"Analysis", "Catalogue", "Clearance", "Listing", "OutcomeComparison", "ProcessDirectory", "Report"}
+MADE_FROM_OTHERS = {
+    *("Analysis", "Catalogue", "Clearance", "Listing", "OutcomeComparison", "ProcessDirectory", "Report"),
+    *("CallableSuggester", "CheckedAnswer", "CombinedSuggester", "Evaluation", "JudgedTexts", "LexiconSuggester"),
+    "TrainedSuggester",
+}
 PUBLIC_VALUES = sorted(
     name
     for name in gcm.__all__

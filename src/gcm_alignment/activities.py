@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NewType
 
 import attrs
 
-from gcm_alignment.compact import check_principles
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.places import CountryCode
+from gcm_alignment.principles import check_principles
 from gcm_alignment.sources import Source, as_sources
 from gcm_alignment.text import Text, strings
 from gcm_alignment.topics import Audience, Theme

@@ -5,43 +5,68 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gcm_alignment.alignments import Alignment, AlignmentSet
-from gcm_alignment.catalogue import load_rules
+from gcm_alignment.absences import NothingFound, Undecided
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.catalogue import load_processes, load_rules
 from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.conditions import MemberIs, leaves_of
 from gcm_alignment.evidence import FrameworkLink
-from gcm_alignment.suggestion import TitleSuggester
+from gcm_alignment.readings import Background
+from gcm_alignment.suggestion.lexicon import LexiconSuggester
+from gcm_alignment.suggestion.passages import passages_of, read_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gcm_alignment.activities import Activity, ItemLink
     from gcm_alignment.portfolio import Portfolio
-    from gcm_alignment.processes import Framework
+    from gcm_alignment.processes import Framework, ProcessDirectory
     from gcm_alignment.rules import RuleBook
-    from gcm_alignment.suggestion import Suggester
+    from gcm_alignment.suggestion.values import Suggester
 
 
-def align(portfolio: Portfolio, *, rules: RuleBook | None = None) -> AlignmentSet:
+def align(
+    portfolio: Portfolio, *, rules: RuleBook | None = None, processes: ProcessDirectory | None = None
+) -> AlignmentSet:
     """Align a register's activities: declarations first, then links through the plan, then rules.
 
-    Without `rules` the shipped book is used. What the words alone resemble is not in the result, see `suggest`;
-    a link from a domain of the plan, or one that is all our reading, is, and only suggests.
+    Without `rules` the shipped book is used, and without `processes` the shipped directory, for rules that ask for the
+    members of a process. What the words alone resemble is not in the result, see `suggest`; a link from a domain of the
+    plan, or one that is all our reading, is, and only suggests. The result says too where the rules found nothing, and
+    where they could not decide because something is not known.
     """
     book = load_rules() if rules is None else rules
+    background = _background(book, portfolio, processes)
     found = [*portfolio.declarations]
+    vain: list[NothingFound] = []
+    undecided: list[Undecided] = []
     for activity in portfolio.activities:
         found += _through_plans(activity, portfolio.frameworks)
+        applied = book.apply(activity, background)
         found += (
             Alignment(activity=activity.id, objective=objective, evidence=(match,))
-            for objective, match in book.matches(activity)
+            for objective, match in applied.matches
         )
+        undecided += applied.undecided
+        if not applied.matches:
+            vain.append(NothingFound(activity.id, book.method))
     return AlignmentSet(
         alignments=tuple(found),
         activities=portfolio.activities,
         scope=book.scope,
         methods=(book.method,),
         outside=portfolio.outside,
+        nothing_found=vain,
+        undecided=undecided,
     )
+
+
+def _background(book: RuleBook, portfolio: Portfolio, processes: ProcessDirectory | None) -> Background:
+    """Gather what is known beside the activities; the shipped directory is read only where a rule asks for members."""
+    asks = any(isinstance(leaf, MemberIs) for rule in book for leaf in leaves_of(rule.condition))
+    known = load_processes() if processes is None and asks else processes or ()
+    return Background(frameworks=portfolio.frameworks, processes=tuple(known))
 
 
 def _through_plans(activity: Activity, frameworks: tuple[Framework, ...]) -> Iterator[Alignment]:
@@ -65,6 +90,7 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
                 crosswalk_stated_by=line.stated_by,
                 version=framework.version,
                 degree=line.degree,
+                sources=line.sources,
             )
             yield from ((objective, evidence) for objective in line.objectives)
 
@@ -72,16 +98,15 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
 def suggest(portfolio: Portfolio, *, suggester: Suggester | None = None) -> AlignmentSet:
     """Suggest objectives from the words of a register's activities, apart from what aligns.
 
-    Everything in the result has the standing SUGGESTED, until somebody accepts it. Without `suggester` the
-    titles are read.
+    Everything in the result has the standing SUGGESTED, until somebody accepts it. Titles and descriptions are read
+    together, in each of their languages. Without `suggester` the shipped cues are used.
     """
-    reader = TitleSuggester() if suggester is None else suggester
-    matches = reader.suggest_many(portfolio.activities)
+    reader = LexiconSuggester() if suggester is None else suggester
+    passages = [passage for activity in portfolio.activities for passage in passages_of(activity)]
     return AlignmentSet(
         alignments=tuple(
-            Alignment(activity=activity.id, objective=objective, evidence=(match,))
-            for activity, found in zip(portfolio.activities, matches, strict=True)
-            for objective, match in found
+            Alignment(activity=activity, objective=objective, evidence=(match,))
+            for activity, objective, match in read_passages(passages, reader)
         ),
         activities=portfolio.activities,
         scope=ObjectiveSet(),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gcm_alignment.activities import Activity
 from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
-from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective
+from gcm_alignment.compact import Action, Compact, Group, Grouping, Objective
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.labels import label
 from gcm_alignment.milestones import Milestone
 from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.processes import ConsultationProcess, Framework, FrameworkItem
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of

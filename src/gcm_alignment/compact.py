@@ -13,6 +13,7 @@ import attrs
 
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, UnknownObjective, near_matches
 from gcm_alignment.milestones import Milestone
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text, strip_accents
 
@@ -89,7 +90,11 @@ class ObjectiveSet(AbstractSet[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the numbers in ascending order."""
-        return (number for number in range(1, OBJECTIVE_COUNT + 1) if self._mask >> (number - 1) & 1)
+        left = self._mask
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length()
+            left ^= lowest
 
     def __len__(self) -> int:
         """Count the numbers."""
@@ -183,20 +188,6 @@ class Objective:
 
 
 @attrs.frozen(kw_only=True)
-class GuidingPrinciple:
-    """One of the ten guiding principles of paragraph 15; activities may carry them, they have no gaps."""
-
-    letter: str
-    title: BilingualText
-    sources: tuple[Source, ...]
-
-    @property
-    def id(self) -> str:
-        """The id, such as `gcm:principle-a`."""
-        return f"gcm:principle-{self.letter}"
-
-
-@attrs.frozen(kw_only=True)
 class Group:
     """Some objectives that a grouping puts together; a title that is our wording says so."""
 
@@ -204,18 +195,6 @@ class Group:
     title: Text
     objectives: ObjectiveSet
     sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
-
-
-PRINCIPLE_LETTERS: Final = "abcdefghij"
-"""The letters of the ten guiding principles, A/RES/73/195, § 15."""
-
-
-def check_principles(letters: Iterable[str]) -> None:
-    """Refuse letters that name none of the ten guiding principles."""
-    if unknown := tuple(letter for letter in letters if len(letter) != 1 or letter not in PRINCIPLE_LETTERS):
-        raise InvalidValue(
-            N_("no guiding principle {given}: their letters are a to j"), given=", ".join(map(repr, unknown))
-        )
 
 
 @attrs.frozen(kw_only=True)

@@ -18,14 +18,30 @@ from gcm_alignment.evidence import (
     Verdict,
 )
 from gcm_alignment.labels import served
+from gcm_alignment.outcome_words import OutcomeWords
+from gcm_alignment.outcomes import Outcome
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
 
-def explain(evidence: Evidence, lang: str = "en") -> str:
-    """Say why, in one sentence that names who says so; quoted words stay in their own language."""
+def explain(evidence: Evidence | Outcome, lang: str = "en") -> str:
+    """Say why, in one sentence that names who says so; quoted words stay in their own language.
+
+    The outcome of a rule is told as a tree, a line for each thing that it asked: yes, no or unknown, and the words that
+    answered with their places, counted in characters from 1.
+
+    >>> import gcm_alignment as gcm
+    >>> workshop = gcm.Activity(id="demo:workshop", title=gcm.Text.of(fr="Atelier sur les envois de fonds"))
+    >>> print(explain(gcm.load_rules().outcome("remittances", workshop), "en"))
+    yes: one of this holds
+       yes: the texts speak of “remittances”
+          “envois de fonds” (title, fr, characters 17 to 31)
+    ...
+    """
     words = Translator.of(lang)
     match evidence:
+        case Outcome():
+            return OutcomeWords(words).tree(evidence)
         case Declaration():
             return _declared(evidence, words)
         case FrameworkLink():
@@ -83,11 +99,16 @@ def _linked(link: FrameworkLink, words: Translator) -> str:
         framework=words.quoted(served(link.framework, words)),
         item=_item(link, words),
         reason=served(link.reason, words),
-        whose=words.text(
-            N_("place in the plan: {item}; link to the Compact: {crosswalk}"),
-            item=Message.of(_WHOSE[link.item_stated_by]),
-            crosswalk=Message.of(_WHOSE[link.crosswalk_stated_by]),
-        ),
+        whose=words.series((*link.sources, _whose(link, words))),
+    )
+
+
+def _whose(link: FrameworkLink, words: Translator) -> str:
+    """Say whose statement each half of a link is."""
+    return words.text(
+        N_("place in the plan: {item}; link to the Compact: {crosswalk}"),
+        item=Message.of(_WHOSE[link.item_stated_by]),
+        crosswalk=Message.of(_WHOSE[link.crosswalk_stated_by]),
     )
 
 

@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from gcm_alignment.activities import Activity, Venue
 from gcm_alignment.assessment import PublishedAssessment, PublishedDocument
-from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective
+from gcm_alignment.compact import Action, Compact, Group, Grouping, Objective
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, Message, N_, Problem
 from gcm_alignment.milestones import Milestone
 from gcm_alignment.places import city_name, country_code, country_name
 from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.processes import ConsultationProcess, Framework, FrameworkItem
 from gcm_alignment.sources import Source
 from gcm_alignment.text import BilingualText, Text

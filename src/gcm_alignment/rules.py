@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.absences import Undecided
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import (
     Condition,
-    Leaf,
+    field_of,
     gate_of,
     phrases_of,
     reads_only_text,
@@ -21,7 +22,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon
-from gcm_alignment.outcomes import Outcome
+from gcm_alignment.outcomes import Outcome, quotes_of
 from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.text import BilingualText, strings
 
@@ -60,13 +61,10 @@ class Rule:
                 N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
             )
 
-
-@attrs.frozen
-class Undecided:
-    """A rule that would need to know more of the activity, and what it would need to know."""
-
-    rule: Rule
-    unknown: tuple[Leaf, ...]
+    @cached_property
+    def text_only(self) -> bool:
+        """Whether it asks for words alone."""
+        return reads_only_text(self.condition)
 
 
 @attrs.frozen(kw_only=True)
@@ -190,11 +188,19 @@ class RuleBook:
         for rule in self._candidates(reading):
             truth = rule.condition.truth(reading)
             if truth:
-                match = self._match(rule, Outcome.of(rule.condition, reading).quotes)
+                match = self._match(rule, quotes_of(rule.condition, reading))
                 matches += ((objective, match) for objective in rule.objectives)
             elif truth is None:
-                undecided.append(Undecided(rule, Outcome.of(rule.condition, reading).unknown))
+                undecided.append(self._undecided(rule, reading))
         return Application(matches=tuple(matches), undecided=tuple(undecided))
+
+    def _undecided(self, rule: Rule, reading: Reading) -> Undecided:
+        return Undecided(
+            activity=reading.activity.id,
+            source=self.key_of(rule),
+            objectives=rule.objectives,
+            unknown=[field_of(leaf) for leaf in Outcome.of(rule.condition, reading).unknown],
+        )
 
     def matches(self, activity: Activity, background: Background = NOTHING) -> Iterator[tuple[int, RuleMatch]]:
         """Yield, for each rule that holds, its objectives with the match; the activity alone is read."""
@@ -208,7 +214,7 @@ class RuleBook:
             author=rule.author or self.author,
             reason=rule.reason,
             quotes=quotes,
-            text_only=reads_only_text(rule.condition),
+            text_only=rule.text_only,
             confidence=rule.confidence,
             degree=rule.degree,
             actions=rule.actions,

@@ -68,6 +68,12 @@ class Translator:
 
         return format_list(list(items), locale=self.locale)
 
+    def alternatives(self, items: Iterable[str]) -> str:
+        """Write a list of which one is enough: `a, b or c`."""
+        from babel.lists import format_list  # noqa: PLC0415 - as above
+
+        return format_list(list(items), style="or", locale=self.locale)
+
     def series(self, items: Iterable[str]) -> str:
         """Join longer pieces with semicolons."""
         pieces = iter(items)

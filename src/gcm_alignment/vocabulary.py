@@ -10,11 +10,13 @@ from gcm_alignment.assessment import DocumentKind, ReconciliationVerdict
 from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import CoverageState
 from gcm_alignment.dates import Precision
+from gcm_alignment.disagreements import DisagreementKind
 from gcm_alignment.errors import N_, Severity
 from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
 from gcm_alignment.milestones import MilestoneKind
 from gcm_alignment.processes import ItemLevel, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, SourceKind
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +72,27 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             OrganiserRole.PARTNER: N_("partner organisation"),
             OrganiserRole.AUTHOR: N_("author"),
         },
+        Theme: {
+            Theme.HUMAN_RIGHTS: N_("human rights of all migrants"),
+            Theme.DRIVERS: N_("drivers of migration"),
+            Theme.GOVERNANCE: N_("international cooperation and governance of migration"),
+            Theme.CONTRIBUTIONS: N_("contributions of migrants and diasporas to development"),
+            Theme.SMUGGLING_AND_TRAFFICKING: N_("migrant smuggling and trafficking in persons"),
+            Theme.PATHWAYS: N_("irregular migration and regular pathways"),
+        },
+        Audience: {
+            Audience.GOVERNMENT: N_("government authorities"),
+            Audience.MIGRANTS: N_("migrants"),
+            Audience.DIASPORAS: N_("diasporas"),
+            Audience.LOCAL_COMMUNITIES: N_("local communities"),
+            Audience.CIVIL_SOCIETY: N_("civil society"),
+            Audience.ACADEMIA: N_("academia"),
+            Audience.PRIVATE_SECTOR: N_("the private sector"),
+            Audience.PARLIAMENTARIANS: N_("parliamentarians"),
+            Audience.TRADE_UNIONS: N_("trade unions"),
+            Audience.HUMAN_RIGHTS_INSTITUTIONS: N_("national human rights institutions"),
+            Audience.MEDIA: N_("the media"),
+        },
         StatedBy: {
             StatedBy.INSTITUTION: N_("stated by the institution"),
             StatedBy.PROJECT: N_("our reading"),
@@ -101,6 +124,12 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             MilestoneKind.FORUM: N_("review forum"),
             MilestoneKind.REGIONAL_REVIEW: N_("regional review"),
             MilestoneKind.REPORT: N_("report"),
+        },
+        DisagreementKind: {
+            DisagreementKind.DECLARED_BUT_REJECTED: N_("declared by an authority, not accepted by a reviewer"),
+            DisagreementKind.DENIED_BUT_ACCEPTED: N_("found not aligned by an authority, accepted by a reviewer"),
+            DisagreementKind.DECLARATIONS: N_("declarations that contradict each other"),
+            DisagreementKind.DEGREES: N_("principal objective for one source, significant for another"),
         },
         CoverageState: {
             CoverageState.COVERED: N_("addressed"),
@@ -183,3 +212,20 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
 def word_of(value: StrEnum) -> str:
     """Return the English word for a value of one of our enumerations."""
     return WORDS[type(value)][value]
+
+
+FIELD_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "audiences": N_("audience"),
+        "items": N_("place in the plan"),
+        "kind": N_("kind"),
+        "language": N_("text in a language that the rule reads"),
+        "members": N_("members of the process"),
+        "occasions": N_("dates and places"),
+        "organisers": N_("host"),
+        "principles": N_("guiding principles"),
+        "process": N_("process"),
+        "themes": N_("theme"),
+    }
+)
+"""English words for what is to be filled in where a rule could not decide, by the names of `conditions.field_of`."""

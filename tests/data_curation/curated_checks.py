@@ -35,11 +35,12 @@ HIGHLIGHTS = 11
 ROUND_TABLES = 4
 
 WITHOUT_SOURCES = {
+    "calibration": "the file says what its figures were fitted to",
+    "cue": "the file says that all cues are ours",
     "country": "the file says where all names of countries are from",
     "city": "the file says where all names of cities are from",
     "entry": "an entry points at an activity, which has sources",
     "hole": "a hole tells its reason",
-    "link": "a line of a crosswalk is a reading, and tells its reason",
     "source": "a source is one",
 }
 LONG_AGO, FAR_AHEAD = date(1985, 1, 1), date(2030, 12, 31)
@@ -99,6 +100,20 @@ def round_tables(shelf: Shelf) -> Faults:
             yield f"{grouping.name}: the round tables hold {numbers}; each of 1 to 23 stands in one of the four"
         if strangers := sorted(set(numbers) - {*range(1, 24)}):
             yield f"{grouping.name}: no objective {strangers}; the Compact numbers them 1 to 23"
+
+
+def cues_reach_actions(shelf: Shelf) -> Faults:
+    """Each action of the Compact is pointed at by a cue, and no cue points at an action that there is not."""
+    real = {
+        f"{objective.fields['number']}.{action['letter']}"
+        for objective in entries(shelf, "objective")
+        for action in objective.rows("actions")
+    }
+    pointed = {entry.text("action"): entry.name for entry in entries(shelf, "cue") if "action" in entry.fields}
+    for action in sorted(pointed.keys() - real):
+        yield f"{pointed[action]}: the Compact has no action {action}; mend it or leave it out"
+    for action in sorted(real - pointed.keys()):
+        yield f"cues: no cue points at the action {action}; add words for it"
 
 
 def holes(shelf: Shelf) -> Faults:
@@ -171,7 +186,7 @@ def references(shelf: Shelf) -> Faults:
     }
     for entry in entries(shelf):
         sources = {source.text("id") for source in entries({entry.file: shelf[entry.file]}, "source")}
-        cited = set(entry.texts("sources")) if entry.table not in {"rule", "term"} else set[str]()
+        cited = set(entry.texts("sources")) if entry.table not in {"link", "rule", "term"} else set[str]()
         for field, table, given in _pointers(entry):
             for stranger in sorted(given - known[table]):
                 yield f"{entry.name}: {field}: no {table} {stranger}; mend the id, or add the {table}"
@@ -236,6 +251,9 @@ def sourced(shelf: Shelf) -> Faults:
     for link in entries(shelf, "link"):
         if set(link.versions("reason")) < set(LANGUAGES):
             yield f"{link.name}: a line of a crosswalk tells its reason, in both languages"
+        expected = [f"A/RES/73/195, § {16 + number}" for number in link.numbers("objectives")]
+        if missing := [paragraph for paragraph in expected if paragraph not in link.texts("sources")]:
+            yield f"{link.name}: sources: {', '.join(missing)} missing; objective n is paragraph 16 + n"
 
 
 def activities_once(shelf: Shelf) -> Faults:
@@ -267,6 +285,7 @@ CHECKS: tuple[Check, ...] = (
     counts_of_frameworks,
     letters_of_actions,
     round_tables,
+    cues_reach_actions,
     both_languages,
     holes,
     clean_texts,

@@ -77,19 +77,19 @@ def test_record_gives_typed_fields(read: Read, expected: object) -> None:
 
 
 REFUSED: list[tuple[Read, str]] = [
-    (lambda file: file.text("number"), "facts.toml: number is 3; expected str"),
-    (lambda file: file.text("none"), "facts.toml: none is None; expected str"),
-    (lambda file: file.number("flag"), "facts.toml: flag is True; expected int"),
-    (lambda file: file.number("fraction"), "facts.toml: fraction is 0.5; expected int"),
-    (lambda file: file.flag("text", default=True), "facts.toml: text is 'words'; expected bool"),
-    (lambda file: file.fraction("text"), "facts.toml: text is 'words'; expected float"),
-    (lambda file: file.texts("mixed"), "facts.toml: mixed is 1; expected str"),
-    (lambda file: file.texts("text"), "facts.toml: text is 'words'; expected list"),
-    (lambda file: file.numbers("mixed"), "facts.toml: mixed is 'a'; expected int"),
-    (lambda file: file.record("text"), "facts.toml: text is 'words'; expected dict"),
-    (lambda file: file.records("texts"), "facts.toml: texts is 'a'; expected dict"),
-    (lambda file: file.records("rows")[0].text("name"), "facts.toml: rows[1]: name is None; expected str"),
-    (lambda file: file.record("both").text("es"), "facts.toml: both: es is None; expected str"),
+    (lambda file: file.text("number"), "facts.toml: number is 3; expected a text"),
+    (lambda file: file.text("none"), "facts.toml: none is missing; expected a text"),
+    (lambda file: file.number("flag"), "facts.toml: flag is True; expected a whole number"),
+    (lambda file: file.number("fraction"), "facts.toml: fraction is 0.5; expected a whole number"),
+    (lambda file: file.flag("text", default=True), "facts.toml: text is 'words'; expected true or false"),
+    (lambda file: file.fraction("text"), "facts.toml: text is 'words'; expected a number such as 0.7"),
+    (lambda file: file.texts("mixed"), "facts.toml: mixed is 1; expected a text"),
+    (lambda file: file.texts("text"), "facts.toml: text is 'words'; expected a list"),
+    (lambda file: file.numbers("mixed"), "facts.toml: mixed is 'a'; expected a whole number"),
+    (lambda file: file.record("text"), "facts.toml: text is 'words'; expected a table"),
+    (lambda file: file.records("texts"), "facts.toml: texts is 'a'; expected a table"),
+    (lambda file: file.records("rows")[0].text("name"), "facts.toml: rows[1]: name is missing; expected a text"),
+    (lambda file: file.record("both").text("es"), "facts.toml: both: es is missing; expected a text"),
     (
         lambda file: file.choice("text", SourceKind),
         "facts.toml: text is 'words'; expected one of official, press, mirror, reference, user",
@@ -113,7 +113,7 @@ def test_rule_without_a_condition_is_refused() -> None:
     book: dict[str, object] = {"id": "b", "version": "1", "author": "us", "scope": [1], "rule": [rule]}
     with pytest.raises(BadRecord) as caught:
         read_rule_book(Record(book, "rules.toml"), Lexicon([]))
-    expected = "rules.toml: rule[1]: a rule asks for terms in any or all"
+    expected = "rules.toml: rule[1]: a rule asks for terms in any or all, or for a condition in when"
     actual = str(caught.value)
     assert expected == actual
 
@@ -133,7 +133,7 @@ def test_file_without_the_table_is_refused() -> None:
     """Somebody who reads a file of another schema should learn it from the first message."""
     with pytest.raises(BadRecord) as caught:
         read_compact(Record({"schema": "gcm-rules/1"}, "rules.toml"), ())
-    expected = "rules.toml: compact is None; expected dict"
+    expected = "rules.toml: compact is missing; expected a table"
     actual = str(caught.value)
     assert expected == actual
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gcm_alignment.catalogue.source_data import cited, read_sources
-from gcm_alignment.compact import Action, Compact, Group, Grouping, GuidingPrinciple, Objective, ObjectiveSet
+from gcm_alignment.compact import Action, Compact, Group, Grouping, Objective, ObjectiveSet
+from gcm_alignment.principles import GuidingPrinciple
 from gcm_alignment.text import BilingualText, Text
 
 if TYPE_CHECKING:

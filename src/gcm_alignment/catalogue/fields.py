@@ -15,21 +15,25 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
     for table, fields in {
         "activity": (
             "id title ours description kind status follows occasions organisers people states items joint_with "
-            "part_of output_of unverified note sources"
+            "themes audiences principles part_of output_of unverified note sources"
         ),
         "assessment": "id title ours count window note sources",
+        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold",
         "city": "name country variants",
         "compact": "symbol title abbreviation adopted endorsed sources",
         "country": "code name note variants verified wording sources",
+        "cue": "objective action weight en fr except general ambient",
         "document": (
             "id kind title ours publisher period process count objectives objectives_complete unverified note sources"
         ),
         "entry": "id highlight printed",
+        "elsewhere": "en fr except",
+        "field": "en fr except",
         "framework": "id version process title ours period adopted note sources counts",
         "grouping": "id title basis ours note sources groups",
         "hole": "what reason",
         "item": "id level number parent title ours hole actions unverified sources",
-        "link": "item objectives degree reason stated_by",
+        "link": "item objectives degree reason stated_by sources",
         "milestone": "id kind title period place symbol unverified note sources",
         "objective": "number paragraph title short_name sdg_targets sdg_note unverified note sources actions",
         "principle": "letter title note sources",
@@ -39,7 +43,7 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
             "organisations chairs website unverified note sources"
         ),
         "register": "id of process title ours completeness note sources",
-        "rule": "id objectives actions any all kinds confidence reason sources",
+        "rule": "id objectives actions any all kinds when confidence degree reason author version book sources",
         "source": "id kind title address language date note",
         "term": "id en fr except sources wording",
     }.items()
@@ -51,11 +55,12 @@ _HEAD: Final = frozenset({"schema", "id", "version", "author", "scope"})
 
 def refuse_strangers(file: Record) -> None:
     """Raise BadRecord when a file has tables or fields that nothing reads: all of them at once, with their paths."""
-    if faults := tuple(_strangers(file)):
+    if faults := tuple(strangers_in(file)):
         raise BadRecord(N_("{faults}; mend their names, or leave them out"), faults=faults)
 
 
-def _strangers(file: Record) -> Iterator[Message]:
+def strangers_in(file: Record) -> Iterator[Message]:
+    """Yield the tables and fields of a file that nothing reads, each with its path."""
     for table, found in file.fields.items():
         if table in _HEAD:
             continue

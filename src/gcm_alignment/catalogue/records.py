@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import re
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar, cast
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar, cast
 import attrs
 
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import GcmError, InvalidValue, N_
+from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
 from gcm_alignment.text import BilingualText, Text
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ Kind = TypeVar("Kind", str, int, dict[str, object])
 Choice = TypeVar("Choice", bound=StrEnum)
 Place: TypeAlias = "str | tuple[Place, str, int]"
 """A file, or a place with a field and the number of its table there, 0 for the only one; worded when asked for."""
+
+
+_NAMES: dict[type, str] = {
+    str: N_("a text"),
+    int: N_("a whole number"),
+    float: N_("a number such as 0.7"),
+    bool: N_("true or false"),
+    list: N_("a list"),
+    dict: N_("a table"),
+}
+_HEADING = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 
 
 class BadRecord(GcmError, ValueError):
@@ -33,6 +45,8 @@ class Record:
 
     fields: dict[str, object] = attrs.field(repr=False)
     place: Place
+    lines: dict[str, list[int]] | None = attrs.field(default=None, repr=False)
+    """Where the tables of each name begin in the file's text, where that is known."""
 
     @property
     def path(self) -> str:
@@ -59,13 +73,36 @@ class Record:
             return cls.parse(written.decode(), f"{stem}.toml")
         return cls(cast("dict[str, object]", json.loads(cast("bytes", made))), f"{stem}.toml")
 
-    def _refuse(self, name: str, found: object, kind: type) -> NoReturn:
+    def with_lines_of(self, text: str) -> Record:
+        """Return the record with the lines on which its tables begin, so that faults name them: `rules.toml:12`."""
+        lines: dict[str, list[int]] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            if found := _HEADING.match(line):
+                lines.setdefault(found[1], []).append(number)
+        return Record(self.fields, self.place, lines)
+
+    def only(self, name: str, value: str) -> str:
+        """Return a text that can only be this one."""
+        if (found := self.text(name)) == value:
+            return found
         raise BadRecord(
             N_("{path}: {name} is {found}; expected {kind}"),
             path=self.path,
             name=name,
             found=repr(found),
-            kind=kind.__name__,
+            kind=repr(value),
+        )
+
+    def _refuse(self, name: str, found: object, kind: type) -> NoReturn:
+        expected = Message.of(_NAMES[kind])
+        if found is None:
+            raise BadRecord(N_("{path}: {name} is missing; expected {kind}"), path=self.path, name=name, kind=expected)
+        raise BadRecord(
+            N_("{path}: {name} is {found}; expected {kind}"),
+            path=self.path,
+            name=name,
+            found=repr(found),
+            kind=expected,
         )
 
     # What follows compares types exactly, as both parsers give them: True is no number. Each method looks into the
@@ -111,7 +148,9 @@ class Record:
     def fraction(self, name: str) -> float | None:
         """Return a number, or None when the record does not say."""
         found = self.fields.get(name)
-        return found if found is None or isinstance(found, float) else self._refuse(name, found, float)
+        if found is None or type(found) is float:
+            return found
+        return float(found) if type(found) is int else self._refuse(name, found, float)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the record does not say."""
@@ -132,8 +171,14 @@ class Record:
         """Return the tables of a list, none when the record does not say."""
         if name not in self.fields:
             return ()
-        place = self.place
-        return [Record(fields, (place, name, index)) for index, fields in enumerate(self._list(name, dict), 1)]
+        tables, place = self._list(name, dict), self.place
+        lines = self.lines.get(name, ()) if self.lines else ()
+        if len(lines) != len(tables):
+            return [Record(fields, (place, name, index)) for index, fields in enumerate(tables, 1)]
+        return [
+            Record(fields, (f"{_written(place)}:{line}", name, index))
+            for index, (fields, line) in enumerate(zip(tables, lines, strict=True), 1)
+        ]
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""

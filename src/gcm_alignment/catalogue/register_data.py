@@ -28,6 +28,7 @@ from gcm_alignment.errors import N_
 from gcm_alignment.places import CountryCode
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Completeness
+from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +102,9 @@ def _activity(record: Record, process: ProcessId, sources: Mapping[str, Source])
         joint_with=tuple(map(ProcessId, record.texts("joint_with"))),
         description=record.words("description") if record.has("description") else None,
         items=tuple(map(_item, record.records("items"))) if record.has("items") else None,
+        themes=record.choices("themes", Theme) if record.has("themes") else None,
+        audiences=record.choices("audiences", Audience) if record.has("audiences") else None,
+        principles=record.texts("principles") if record.has("principles") else None,
         organisers=tuple(map(_organiser, record.records("organisers"))) if record.has("organisers") else None,
         people=record.count("people"),
         states=record.count("states"),

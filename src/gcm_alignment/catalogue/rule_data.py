@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gcm_alignment.activities import Kind
-from gcm_alignment.catalogue.records import BadRecord
-from gcm_alignment.compact import ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs, Mentions
-from gcm_alignment.errors import N_
+from gcm_alignment.catalogue.condition_data import ConditionReader
+from gcm_alignment.catalogue.faults import Faults
+from gcm_alignment.compact import Degree, ObjectiveSet
+from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs
+from gcm_alignment.errors import Message, N_
+from gcm_alignment.evidence import as_confidence
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.rules import Rule, RuleBook
 
@@ -34,36 +37,70 @@ def _term(record: Record) -> Term:
 
 
 def read_rule_book(file: Record, lexicon: Lexicon) -> RuleBook:
-    """Make a rule book of its records, reading by a lexicon."""
+    """Make a rule book of its records, reading by a lexicon; BadRecord lists all faults of its rules at once."""
+    faults = Faults()
+    rules = read_rule_records(file, faults)
+    faults.refuse()
     return RuleBook(
         id=file.text("id"),
         version=file.text("version"),
         author=file.text("author"),
         lexicon=lexicon,
         scope=ObjectiveSet(file.numbers("scope")),
-        rules=tuple(_rule(record) for record in file.records("rule")),
+        rules=rules,
     )
 
 
-def _rule(record: Record) -> Rule:
-    return Rule(
-        id=record.text("id"),
-        objectives=ObjectiveSet(record.numbers("objectives")),
-        condition=_condition(record),
-        reason=record.bilingual("reason"),
-        confidence=record.fraction("confidence"),
-        actions=record.texts("actions"),
-        sources=record.texts("sources"),
+def read_rule_records(file: Record, faults: Faults, lexicon: Lexicon | None = None) -> tuple[Rule, ...]:
+    """Make the rules of a file; what is wrong with the others is gathered, terms that the lexicon lacks included."""
+    reader = ConditionReader(faults, lexicon)
+    rules = [_rule(record, reader) for record in file.records("rule")]
+    return tuple(rule for rule in rules if rule is not None)
+
+
+def _rule(record: Record, reader: ConditionReader) -> Rule | None:
+    """Make a rule of its record; None where there was a fault."""
+    faults, known = reader.faults, len(reader.faults.messages)
+    condition = _condition(record, reader)
+    id_ = faults.attempt(record, lambda: record.text("id"))
+    objectives = faults.attempt(record, lambda: ObjectiveSet(record.numbers("objectives")))
+    reason = faults.attempt(record, lambda: record.bilingual("reason"))
+    confidence = faults.attempt(record, lambda: as_confidence(record.fraction("confidence")))
+    degree = faults.attempt(record, lambda: record.choice("degree", Degree)) if record.has("degree") else None
+    actions, sources = (faults.attempt(record, partial(record.texts, name)) or () for name in ("actions", "sources"))
+    signed = {name: faults.attempt(record, partial(record.optional, name)) for name in ("author", "version", "book")}
+    if len(faults.messages) > known or condition is None or id_ is None or objectives is None or reason is None:
+        return None
+    return faults.attempt(
+        record,
+        lambda: Rule(
+            id=id_,
+            objectives=objectives,
+            condition=condition,
+            reason=reason,
+            confidence=confidence,
+            degree=degree,
+            actions=actions,
+            sources=sources,
+            **signed,
+        ),
     )
 
 
-def _condition(record: Record) -> Condition:
-    """Join what the rule asks for: all of the terms, any of the terms, one of the kinds."""
-    parts: list[Condition] = [Mentions(term) for term in record.texts("all")]
-    if any_ := record.texts("any"):
-        parts.append(AnyOf(tuple(Mentions(term) for term in any_)))
-    if kinds := record.choices("kinds", Kind):
+def _condition(record: Record, reader: ConditionReader) -> Condition | None:
+    """Join what the rule asks for: all of the terms, any of the terms, one of the kinds, and the condition `when`."""
+    faults, known = reader.faults, len(reader.faults.messages)
+    every = faults.attempt(record, lambda: record.texts("all")) or ()
+    some = faults.attempt(record, lambda: record.texts("any")) or ()
+    kinds = faults.attempt(record, lambda: record.choices("kinds", Kind)) or ()
+    table = faults.attempt(record, lambda: record.record("when")) if record.has("when") else None
+    parts: list[Condition] = [reader.mention(record, term) for term in every]
+    if some:
+        parts.append(AnyOf(reader.mention(record, term) for term in some))
+    if kinds:
         parts.append(KindIs(kinds))
-    if not parts:
-        raise BadRecord(N_("{path}: a rule asks for terms in any or all"), path=record.path)
-    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+    if table is not None and (condition := reader.read(table)) is not None:
+        parts.append(condition)
+    if not parts and len(faults.messages) == known:
+        faults.add(record, Message.of(N_("a rule asks for terms in any or all, or for a condition in when")))
+    return None if not parts else parts[0] if len(parts) == 1 else AllOf(parts)

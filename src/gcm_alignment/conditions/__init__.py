@@ -38,6 +38,9 @@ __all__ = [
     "ThemeIs",
     "Truth",
     "Under",
+    "conjunction",
+    "disjunction",
+    "field_of",
     "gate_of",
     "leaves_of",
     "phrases_of",
@@ -55,6 +58,26 @@ def _as_conditions(given: Iterable[Condition]) -> tuple[Condition, ...]:
     return conditions
 
 
+def conjunction(truths: Iterable[Truth]) -> Truth:
+    """Join truths by a strong Kleene “and”; after one that is false, no other is asked for."""
+    unknown = False
+    for truth in truths:
+        if truth is False:
+            return False
+        unknown = unknown or truth is None
+    return None if unknown else True
+
+
+def disjunction(truths: Iterable[Truth]) -> Truth:
+    """Join truths by a strong Kleene “or”; after one that is true, no other is asked for."""
+    unknown = False
+    for truth in truths:
+        if truth:
+            return True
+        unknown = unknown or truth is None
+    return None if unknown else False
+
+
 @attrs.frozen
 class AllOf(Composable):
     """All of several conditions hold."""
@@ -63,8 +86,7 @@ class AllOf(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when all hold, fail when one fails."""
-        truths = [condition.truth(reading) for condition in self.conditions]
-        return False if False in truths else None if None in truths else True
+        return conjunction(condition.truth(reading) for condition in self.conditions)
 
 
 @attrs.frozen
@@ -75,8 +97,7 @@ class AnyOf(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when one holds, fail when all fail."""
-        truths = [condition.truth(reading) for condition in self.conditions]
-        return True if True in truths else None if None in truths else False
+        return disjunction(condition.truth(reading) for condition in self.conditions)
 
 
 @attrs.frozen
@@ -130,6 +151,31 @@ def phrases_of(condition: Condition) -> frozenset[Says]:
 def reads_only_text(condition: Condition) -> bool:
     """Tell whether a condition asks for words alone."""
     return all(isinstance(leaf, (Mentions, Says)) for leaf in leaves_of(condition))
+
+
+_UNKNOWN: dict[type, str] = {
+    Mentions: "language",
+    Says: "language",
+    KindIs: "kind",
+    ThemeIs: "themes",
+    AudienceIs: "audiences",
+    PrincipleIs: "principles",
+    ProcessIs: "process",
+    Under: "items",
+    During: "occasions",
+    PlaceIs: "occasions",
+    CountryIs: "occasions",
+    HostIs: "organisers",
+    MemberIs: "members",
+}
+
+
+def field_of(leaf: Leaf) -> str:
+    """Name what is to be filled in where a condition stays open: a field of the activity.
+
+    `language` asks for a text in a language that the term has, `members` for the members of the process.
+    """
+    return _UNKNOWN[type(leaf)]
 
 
 def gate_of(condition: Condition) -> frozenset[str] | None:

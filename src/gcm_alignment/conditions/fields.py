@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id
-from gcm_alignment.compact import check_principles
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.principles import check_principles
 from gcm_alignment.text import strings
 from gcm_alignment.topics import Audience, Theme
 

@@ -9,24 +9,34 @@ from typing import TYPE_CHECKING, cast, get_args
 from hypothesis import strategies as st
 
 from gcm_alignment import (
+    absences,
     activities,
+    alignment_sets,
     alignments,
     assessment,
+    calibration,
     compact,
     comparison,
     conditions,
     coverage,
+    cues,
     dates,
+    disagreements,
     errors,
     evidence,
     lexicon,
     places,
     portfolio,
+    principles,
     processes,
+    review_log,
     rules,
     sources,
     text,
+    whatif,
 )
+from gcm_alignment.evaluation import judged
+from gcm_alignment.suggestion import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +44,9 @@ if TYPE_CHECKING:
 # Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
 # So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
 _STRATEGIES: dict[object, str] = {
+    absences.NothingFound: "nothing_found",
+    absences.OutsideMandate: "outside_mandates",
+    absences.Undecided: "undecided",
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
     activities.ItemId: "item_ids",
@@ -42,14 +55,14 @@ _STRATEGIES: dict[object, str] = {
     activities.ProcessId: "process_ids",
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
-    alignments.AlignmentSet: "alignment_sets",
-    alignments.OutsideMandate: "outside_mandates",
+    alignment_sets.AlignmentSet: "alignment_sets",
     assessment.PublishedAssessment: "published_assessments",
+    calibration.Calibration: "calibrations",
     compact.Action: "actions",
     compact.Compact: "compacts",
     compact.Group: "groups",
     compact.Grouping: "groupings",
-    compact.GuidingPrinciple: "guiding_principles",
+    principles.GuidingPrinciple: "guiding_principles",
     compact.Objective: "objectives",
     compact.ObjectiveSet: "objective_sets",
     comparison.Reconciliation: "reconciliations",
@@ -60,8 +73,11 @@ _STRATEGIES: dict[object, str] = {
     coverage.Coverage: "coverages",
     coverage.Ladder: "ladders",
     coverage.Ratio: "ratios",
+    cues.Cue: "cues",
+    cues.CueBook: "cue_books",
     dates.PartialDate: "partial_dates",
     dates.Period: "periods",
+    disagreements.Disagreement: "disagreements",
     errors.Message: "messages",
     errors.Problem: "problems",
     evidence.Declaration: "declarations",
@@ -71,6 +87,7 @@ _STRATEGIES: dict[object, str] = {
     evidence.Review: "reviews",
     evidence.RuleMatch: "rule_matches",
     evidence.TextMatch: "text_matches",
+    judged.JudgedText: "judged_texts",
     lexicon.Lexicon: "lexicons",
     lexicon.Term: "terms",
     places.CountryCode: "country_codes",
@@ -80,11 +97,16 @@ _STRATEGIES: dict[object, str] = {
     processes.Framework: "frameworks",
     processes.FrameworkItem: "framework_items",
     processes.Membership: "memberships",
+    review_log.ReviewEvent: "review_events",
     rules.Rule: "rules",
     rules.RuleBook: "rule_books",
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
     text.Text: "texts",
+    values.Suggestion: "suggestions",
+    values.WordMatch: "word_matches",
+    whatif.StandingChange: "standing_changes",
+    whatif.WhatIf: "what_ifs",
 }
 
 

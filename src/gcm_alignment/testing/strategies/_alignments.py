@@ -7,17 +7,33 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.alignments import Alignment, AlignmentSet, OutsideMandate
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
-from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.disagreements import Disagreement, disagreements_on
+from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch, Verdict
+from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
-from gcm_alignment.testing.strategies._doings import activities as any_activities
-from gcm_alignment.testing.strategies._evidence import declarations, evidence as any_evidence, methods, quote_of
+from gcm_alignment.testing.strategies._doings import activities as any_activities, activity_ids
+from gcm_alignment.testing.strategies._evidence import (
+    declarations,
+    evidence as any_evidence,
+    methods,
+    quote_of,
+    reviews,
+    rule_matches,
+    source_keys,
+    text_matches,
+)
+from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
-    from gcm_alignment.activities import Activity
+    from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Evidence, Method
+    from gcm_alignment.evidence import Declaration, Evidence, Method, Review
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -74,6 +90,32 @@ def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.Sea
     )
 
 
+def nothing_found(
+    *, activities: st.SearchStrategy[Activity] | None = None, by: st.SearchStrategy[Method] | None = None
+) -> st.SearchStrategy[NothingFound]:
+    """Generate records that a method looked at one of the activities and found nothing."""
+    looked_at = any_activities() if activities is None else activities
+    return st.builds(NothingFound, looked_at.map(lambda one: one.id), methods() if by is None else by)
+
+
+def undecided(
+    *, activities: st.SearchStrategy[Activity] | None = None, numbers: st.SearchStrategy[int] | None = None
+) -> st.SearchStrategy[Undecided]:
+    """Generate records that a source could not decide on one of the activities, for want of a field or two.
+
+    `numbers` are those of the objectives in question.
+    """
+    looked_at = any_activities() if activities is None else activities
+    objectives = objective_numbers() if numbers is None else numbers
+    return st.builds(
+        Undecided,
+        activity=looked_at.map(lambda one: one.id),
+        source=source_keys(),
+        objectives=st.lists(objectives, min_size=1, max_size=2),
+        unknown=st.lists(st.sampled_from(["kind", "period", "organisers"]), min_size=1, max_size=2),
+    )
+
+
 def activity_lists(
     *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
@@ -102,12 +144,14 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     def carried(known: tuple[Activity, ...], left_out: set[int]) -> tuple[Activity, ...]:
         return tuple(activity for index, activity in enumerate(known) if index not in left_out)
 
-    def made(
+    def made(  # noqa: PLR0913, PLR0917 - one for each thing that a set holds
         known: tuple[Activity, ...],
         found: list[Row],
         scope: ObjectiveSet,
         by: list[Method],
         mandates: list[OutsideMandate],
+        vain: list[tuple[int, Method]],
+        in_doubt: list[tuple[int, Undecided]],
     ) -> AlignmentSet:
         chosen = [(known[index % len(known)], number, evidence) for index, number, evidence in found if known]
         return AlignmentSet(
@@ -119,6 +163,8 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
             scope=scope,
             methods=by,
             outside=tuple(mandates),
+            nothing_found=[NothingFound(known[index % len(known)].id, method) for index, method in vain if known],
+            undecided=[attrs.evolve(one, activity=known[index % len(known)].id) for index, one in in_doubt if known],
         )
 
     return st.builds(
@@ -132,6 +178,37 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
         objective_sets() if scopes is None else scopes,
         st.lists(methods(), max_size=2),
         st.lists(outside_mandates(numbers=numbers) if outside is None else outside, max_size=2),
+        st.lists(st.tuples(st.integers(0, 3), methods()), max_size=2),
+        st.lists(st.tuples(st.integers(0, 3), undecided(numbers=numbers)), max_size=2),
+    )
+
+
+def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Disagreement]:
+    """Generate disagreements of every kind, on objectives of these `numbers`."""
+    year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
+    yes, no = (declarations(aligned=st.just(value), dates=year) for value in (True, False))
+    accepted, rejected = (reviews(verdicts=st.just(one), keys=st.none()) for one in (Verdict.ACCEPT, Verdict.REJECT))
+    principal, significant = (_stating(degree) for degree in (Degree.PRINCIPAL, Degree.SIGNIFICANT))
+    sides = ((yes, rejected), (no, accepted), (yes, no), (principal, significant))
+
+    def found(activity: ActivityId, number: int, evidence: tuple[Evidence, Evidence]) -> Disagreement:
+        return disagreements_on(Alignment(activity=activity, objective=number, evidence=evidence))[0]
+
+    objectives = objective_numbers() if numbers is None else numbers
+    return st.builds(found, activity_ids(), objectives, st.one_of(*(st.tuples(*pair) for pair in sides)))
+
+
+def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
+    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree))
+
+
+def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
+    """Generate entries of the log: one of the reviews, of some activity and objective."""
+    return st.builds(
+        ReviewEvent,
+        review=reviews() if given is None else given,
+        activity=activity_ids(),
+        objective=objective_numbers(),
     )
 
 
@@ -152,3 +229,24 @@ def ladders() -> st.SearchStrategy[Ladder]:
 def ratios() -> st.SearchStrategy[Ratio]:
     """Generate the ratios of coverages: so many of the 23."""
     return coverages().map(lambda coverage: coverage.ratio)
+
+
+def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
+    """Generate changes of standing: what was inferred or suggested, and is then declared."""
+
+    def declared(one: Alignment, more: Declaration) -> StandingChange:
+        return StandingChange(one, attrs.evolve(one, evidence=(*one.evidence, more)))
+
+    found = alignments(activities=activities, evidence=rule_matches() | text_matches())
+    return st.builds(declared, found, declarations(aligned=st.just(value=True)))
+
+
+def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
+    """Generate what follows from withdrawing a source of one of the sets, or none, counting from each standing."""
+
+    def tried(found: AlignmentSet, index: int, rung: int) -> WhatIf:
+        keys = sorted({one.key for alignment in found for one in alignment.evidence})
+        return what_if(found, withdraw=keys[index : index + 1], at_least=LADDER[rung])
+
+    sets = alignment_sets() if alignments is None else alignments
+    return st.builds(tried, sets, st.integers(0, 5), st.integers(0, len(LADDER) - 1))

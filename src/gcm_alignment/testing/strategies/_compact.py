@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 
 from gcm_alignment.catalogue import load_compact
@@ -11,10 +13,12 @@ from gcm_alignment.compact import (
     Compact,
     Group,
     Grouping,
-    GuidingPrinciple,
     Objective,
     ObjectiveSet,
 )
+
+if TYPE_CHECKING:
+    from gcm_alignment.principles import GuidingPrinciple
 
 
 def objective_numbers() -> st.SearchStrategy[int]:

@@ -18,8 +18,8 @@ from gcm_alignment.activities import (
     Status,
     Venue,
 )
-from gcm_alignment.compact import PRINCIPLE_LETTERS
 from gcm_alignment.places import COUNTRY_CODES, CountryCode
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.processes import ConsultationProcess, Membership, MembershipRole, ProcessKind, ProcessStatus
 from gcm_alignment.sources import Completeness, Source, SourceKind
 from gcm_alignment.testing.strategies._times import partial_dates, periods as any_periods

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
+from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ItemId, ItemLink, ProcessId, StatedBy
-from gcm_alignment.alignments import Alignment, OutsideMandate
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.compact import OBJECTIVE_COUNT, Degree, ObjectiveSet
 from gcm_alignment.comparison import Reconciliation, reconcile

@@ -9,7 +9,6 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import ItemId, Kind
-from gcm_alignment.compact import PRINCIPLE_LETTERS
 from gcm_alignment.conditions import (
     AllOf,
     AnyOf,
@@ -31,6 +30,7 @@ from gcm_alignment.conditions import (
     Under,
 )
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.strategies._compact import objective_sets
 from gcm_alignment.testing.strategies._doings import country_codes, process_ids, venues

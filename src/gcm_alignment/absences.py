@@ -1,0 +1,61 @@
+"""Why there is no alignment: a method found nothing, could not decide, or the objective is outside the mandate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.activities import ActivityId
+from gcm_alignment.compact import ObjectiveSet, objective_number
+from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.evidence import Declaration, Method, check_source_key
+from gcm_alignment.text import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@attrs.frozen(kw_only=True)
+class OutsideMandate:
+    """A process's statement that an objective lies outside its mandate; declared, with its source."""
+
+    objective: int = attrs.field(converter=objective_number)
+    declared: Declaration
+
+
+@attrs.frozen(cache_hash=True)
+class NothingFound:
+    """A method looked at an activity and found nothing: true of this edition of the method, whatever others find."""
+
+    activity: ActivityId
+    method: Method
+
+
+def _field_names(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(strings(given))))
+
+
+def _names_a_source(_owner: object, _attribute: object, source: str) -> None:
+    check_source_key(source)
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Undecided:
+    """A source that could not tell of an activity whether it serves some objectives, for want of what is `unknown`.
+
+    `source` is its version-free key, such as rule:BOOK/ID; `unknown` names the fields to fill in.
+    """
+
+    activity: ActivityId
+    source: str = attrs.field(validator=_names_a_source)
+    objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
+    unknown: tuple[str, ...] = attrs.field(converter=_field_names)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what leaves nothing open, and what nothing would decide."""
+        if not self.objectives or not self.unknown:
+            raise InvalidValue(
+                N_("undecided without its reason: {source} needs the objectives in question and the unknown fields"),
+                source=self.source,
+            )

@@ -1,0 +1,144 @@
+"""Outcomes in words: the tree of what a rule asked, what held, and the words with their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+import attrs
+
+from gcm_alignment.conditions import (
+    AllOf,
+    AnyOf,
+    AudienceIs,
+    CountryIs,
+    During,
+    HostIs,
+    KindIs,
+    MemberIs,
+    Mentions,
+    Not,
+    PlaceIs,
+    PrincipleIs,
+    ProcessIs,
+    Says,
+    ThemeIs,
+    Under,
+)
+from gcm_alignment.errors import Message, N_
+from gcm_alignment.places import COUNTRY_CODES, city_name, country_name
+from gcm_alignment.translation import Translator
+from gcm_alignment.vocabulary import word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from enum import StrEnum
+
+    from gcm_alignment.conditions import Condition, Leaf, Truth
+    from gcm_alignment.evidence import Quote
+    from gcm_alignment.outcomes import Outcome
+    from gcm_alignment.readings import TextField
+
+_TRUTHS: dict[Truth, str] = {True: N_("yes"), False: N_("no"), None: N_("unknown")}
+_IN: dict[TextField | None, str] = {
+    None: N_("the texts speak of {what}"),
+    "title": N_("the title speaks of {what}"),
+    "description": N_("the description speaks of {what}"),
+}
+_PLACES = {"title": N_("title"), "description": N_("description")}
+
+
+@attrs.frozen
+class OutcomeWords:
+    """Words outcomes and conditions in one language."""
+
+    words: Translator
+
+    def tree(self, outcome: Outcome) -> str:
+        """Write an outcome and its parts, a line each, indented under what they are parts of."""
+        return "\n".join(self._lines(outcome, 0))
+
+    def _lines(self, outcome: Outcome, depth: int) -> Iterator[str]:
+        indent = "   " * depth
+        said = self.words.text(
+            N_("{truth}: {asked}"),
+            truth=Message.of(_TRUTHS[outcome.truth]),
+            asked=self.asked(outcome.condition),
+        )
+        yield f"{indent}{said}"
+        yield from (f"{indent}   {self.found(quote)}" for quote in outcome.found)
+        for part in outcome.parts:
+            yield from self._lines(part, depth + 1)
+
+    def found(self, quote: Quote) -> str:
+        """Say where words stand: in which text, in which language, from which character up to which."""
+        return self.words.text(
+            N_("{words} ({field}, {language}, characters {start} to {stop})"),
+            words=self.words.quoted(quote.words),
+            field=Message.of(_PLACES[quote.field]),
+            language=quote.language,
+            start=quote.start + 1,
+            stop=quote.stop,
+        )
+
+    def asked(self, condition: Condition) -> str:
+        """Say what a condition asks for, in one line; what it combines is said by its parts."""
+        match condition:
+            case AllOf():
+                return self.words.text(N_("all of this holds"))
+            case AnyOf():
+                return self.words.text(N_("one of this holds"))
+            case Not():
+                return self.words.text(N_("this does not hold"))
+            case _:
+                return self._asked(condition)
+
+    def _asked(self, leaf: Leaf) -> str:  # noqa: PLR0911 - one arm for each kind of condition
+        match leaf:
+            case Mentions(term, field):
+                return self.words.text(_IN[field], what=self.words.quoted(term))
+            case Says(en, fr, field):
+                own, other = (fr, en) if self.words.language == "fr" else (en, fr)
+                return self.words.text(_IN[field], what=self._one_of(map(self.words.quoted, own or other)))
+            case KindIs(kinds):
+                return self.words.text(N_("the kind is {values}"), values=self._named(kinds))
+            case ThemeIs(themes):
+                return self.words.text(N_("the theme is {values}"), values=self._named(themes))
+            case AudienceIs(audiences):
+                return self.words.text(N_("the audience is {values}"), values=self._named(audiences))
+            case PrincipleIs(letters):
+                return self.words.text(N_("the guiding principle is {values}"), values=self._one_of(letters))
+            case ProcessIs(processes):
+                return self.words.text(N_("the process is {values}"), values=self._one_of(processes))
+            case Under(item):
+                return self.words.text(N_("the item of the plan is {item}, or one under it"), item=item)
+            case _:
+                return self._whereabouts(leaf)
+
+    def _whereabouts(self, leaf: During | PlaceIs | CountryIs | HostIs | MemberIs) -> str:
+        match leaf:
+            case During(period):
+                return self.words.text(N_("the time is {period}"), period=self.words.period(period))
+            case PlaceIs(places):
+                names = (city_name(place, self.words.language) for place in places)
+                return self.words.text(N_("the place is {values}"), values=self._one_of(names))
+            case CountryIs(countries):
+                return self.words.text(N_("the country is {values}"), values=self._countries(countries))
+            case HostIs(countries):
+                return self.words.text(N_("the host is {values}"), values=self._countries(countries))
+            case MemberIs(countries):
+                return self.words.text(N_("the process has {values} take part"), values=self._countries(countries))
+            case _:
+                assert_never(leaf)
+
+    def _named(self, values: Iterable[StrEnum]) -> str:
+        return self._one_of(self.words.text(word_of(value)) for value in values)
+
+    def _countries(self, codes: Iterable[str]) -> str:
+        """Name countries; a code that none has, which a rule may ask for by mistake, is shown as it stands."""
+        return self._one_of(
+            country_name(code, self.words.language) if code in COUNTRY_CODES else code for code in codes
+        )
+
+    def _one_of(self, values: Iterable[str]) -> str:
+        """Write a list of which one is enough: `a, b or c`."""
+        return self.words.alternatives(values)
