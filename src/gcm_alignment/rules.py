@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII | re.IGNORECASE)
 
 
 def check_slug(given: str) -> None:
-    """Refuse an id that is not lower-case ASCII letters, digits and hyphens: reviews name a rule by BOOK/ID."""
+    """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
     if not _SLUG.fullmatch(given):
         raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
 
