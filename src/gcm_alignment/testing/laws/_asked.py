@@ -1,0 +1,214 @@
+"""Activities that meet what rules ask for as often as not, whatever else they are."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, get_args
+
+import attrs
+from hypothesis import strategies as st
+
+from gcm_alignment.activities import (
+    Activity,
+    ItemLink,
+    Kind,
+    Occasion,
+    Organiser,
+    OrganiserRole,
+    ProcessId,
+    StatedBy,
+    Venue,
+)
+from gcm_alignment.conditions import (
+    AudienceIs,
+    CountryIs,
+    During,
+    HostIs,
+    KindIs,
+    Leaf,
+    MemberIs,
+    Mentions,
+    PlaceIs,
+    PrincipleIs,
+    ProcessIs,
+    Says,
+    ThemeIs,
+    Under,
+    leaves_of,
+)
+from gcm_alignment.dates import Period
+from gcm_alignment.lexicon import expand
+from gcm_alignment.testing.strategies import activity_ids
+from gcm_alignment.text import Text
+from gcm_alignment.topics import Audience, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from gcm_alignment.lexicon import Lexicon, Term
+    from gcm_alignment.readings import Background
+    from gcm_alignment.rules import Rule, RuleBook
+
+Value = TypeVar("Value")
+Notion: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
+"""The forms of one thing that a text may speak of, in English and in French."""
+
+_PLAIN: tuple[Notion, ...] = (
+    (("the programme of work",), ("le programme de travail",)),
+    (("Members’ experience",), ("l’expérience des membres",)),
+    (("a treaty",), ("un traité",)),
+)
+"""What titles speak of besides, with apostrophes and accents; no rule asks for it, unless it asks for anything."""
+_SHAPES = (("Workshop on ", "Atelier sur "), ("Meeting: ", "Réunion\u00a0: "), ("", ""))
+_NOTHING_SAID = "–"
+_LANGUAGES = ((0,), (1,), (0, 1))
+_PERIODS = tuple(map(Period.parse, ("2019-11", "2021", "2022-05-17/2022-05-20")))
+
+
+def written_out(term: Term) -> Notion:
+    """Write out the forms of a term in each language."""
+    english, french = (tuple(itertools.chain.from_iterable(map(expand, term.forms(tag)))) for tag in ("en", "fr"))
+    return english, french
+
+
+def notion_of(leaf: Mentions | Says, lexicon: Lexicon) -> Notion:
+    """Return what a text may say so that the leaf holds."""
+    if isinstance(leaf, Says):
+        return written_out(leaf.as_term())
+    return written_out(next(term for term in lexicon if term.id == leaf.term))
+
+
+def _exceptions(leaf: Leaf, lexicon: Lexicon) -> Iterable[Notion]:
+    """Yield what speaks of something else in the same words."""
+    for term in lexicon:
+        if isinstance(leaf, Mentions) and leaf.term == term.id and (term.except_en or term.except_fr):
+            forms = (tuple(itertools.chain.from_iterable(map(expand, term.exceptions(tag)))) for tag in ("en", "fr"))
+            english, french = forms
+            yield english, french
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What the rules ask for, by the field of the activity that answers."""
+
+    notions: tuple[Notion, ...]
+    kinds: tuple[Kind, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    principles: tuple[str, ...] = ()
+    processes: tuple[ProcessId, ...] = ()
+    items: tuple[ItemLink, ...] = ()
+    periods: tuple[Period, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    organisers: tuple[Organiser, ...] = ()
+
+    @classmethod
+    def by(cls, rules: Iterable[Rule], lexicon: Lexicon, background: Background) -> Asked:
+        """Gather what rules ask for."""
+        leaves = tuple(dict.fromkeys(leaf for rule in rules for leaf in leaves_of(rule.condition)))
+        words = [leaf for leaf in leaves if isinstance(leaf, (Mentions, Says))]
+        # What a condition of the users' own looks for cannot be known, so it is offered everything.
+        others = () if all(isinstance(leaf, get_args(Leaf)) for leaf in leaves) else tuple(map(written_out, lexicon))
+        asks_for_members = any(isinstance(leaf, MemberIs) for leaf in leaves)
+        known = tuple(one.id for one in background.processes) if asks_for_members else ()
+        return cls(
+            notions=(
+                *(notion_of(leaf, lexicon) for leaf in words),
+                *(other for leaf in words for other in _exceptions(leaf, lexicon)),
+                *others,
+            ),
+            kinds=tuple(kind for leaf in leaves if isinstance(leaf, KindIs) for kind in leaf.kinds),
+            themes=tuple(theme for leaf in leaves if isinstance(leaf, ThemeIs) for theme in leaf.themes),
+            audiences=tuple(one for leaf in leaves if isinstance(leaf, AudienceIs) for one in leaf.audiences),
+            principles=tuple(one for leaf in leaves if isinstance(leaf, PrincipleIs) for one in leaf.letters),
+            processes=(*(one for leaf in leaves if isinstance(leaf, ProcessIs) for one in leaf.processes), *known),
+            items=tuple(ItemLink(leaf.item, StatedBy.PROJECT) for leaf in leaves if isinstance(leaf, Under)),
+            periods=tuple(leaf.period for leaf in leaves if isinstance(leaf, During)),
+            venues=(
+                *(Venue(name) for leaf in leaves if isinstance(leaf, PlaceIs) for name in leaf.places),
+                *(Venue("Town", code) for leaf in leaves if isinstance(leaf, CountryIs) for code in leaf.countries),
+            ),
+            organisers=tuple(
+                Organiser(role=OrganiserRole.HOST, country=code)
+                for leaf in leaves
+                if isinstance(leaf, HostIs)
+                for code in leaf.countries
+            ),
+        )
+
+    def activities(self) -> st.SearchStrategy[Activity]:
+        """Draw activities whose words and fields are those asked for, or others, or not known."""
+        return st.builds(
+            _made,
+            activity_ids(),
+            self.titles(),
+            st.none() | self.titles(),
+            self.fields(),
+        )
+
+    def titles(self) -> st.SearchStrategy[Text]:
+        """Draw titles that speak of what is asked for, in one or both languages."""
+        notions = st.lists(st.sampled_from((*self.notions, *_PLAIN)), max_size=3)
+        return st.builds(
+            titled, notions, st.sampled_from(_SHAPES), st.sampled_from(_LANGUAGES), st.integers(min_value=0, max_value=5)
+        )
+
+    def fields(self) -> st.SearchStrategy[Mapping[str, object]]:
+        """Draw what is known of an activity beside its texts."""
+        return st.fixed_dictionaries(
+            {
+                "kind": _one(self.kinds, Kind.WORKSHOP),
+                "process": _one(self.processes, ProcessId("demo-process")),
+                "occasions": st.lists(self.occasions(), max_size=2).map(tuple),
+                "themes": _some(self.themes, next(iter(Theme))),
+                "audiences": _some(self.audiences, next(iter(Audience))),
+                "principles": _some(self.principles, "a"),
+                "items": _some(self.items),
+                "organisers": _some(self.organisers, Organiser(role=OrganiserRole.ORGANISER, name="the Secretariat")),
+                "people": st.sampled_from([None, 0, 40]),
+            }
+        )
+
+    def occasions(self) -> st.SearchStrategy[Occasion]:
+        """Draw when and where something was."""
+        return st.builds(
+            Occasion, period=_one(self.periods, *_PERIODS), venue=_one(self.venues, Venue("Abuja"))
+        )
+
+
+def _one(asked: tuple[Value, ...], *others: Value) -> st.SearchStrategy[Value | None]:
+    return st.sampled_from([None, *dict.fromkeys((*asked, *others))])
+
+
+def _some(asked: tuple[Value, ...], *others: Value) -> st.SearchStrategy[tuple[Value, ...] | None]:
+    known = tuple(dict.fromkeys((*asked, *others)))
+    singles = [(one,) for one in known]
+    return st.sampled_from([None, (), *singles, *([known] if len(known) > 1 else [])])
+
+
+def titled(notions: Iterable[Notion], shape: tuple[str, str], languages: tuple[int, ...], form: int) -> Text:
+    """Word a title in some languages; what has no form in one of them is left out there."""
+    said = tuple(notions)
+
+    def worded(side: int) -> str:
+        forms = [notion[side][form % len(notion[side])] for notion in said if notion[side]]
+        return f"{shape[side]}{', '.join(forms) or _NOTHING_SAID}"
+
+    return Text((("en", "fr")[side], worded(side)) for side in languages)
+
+
+def _made(id_: str, title: Text, description: Text | None, fields: Mapping[str, object]) -> Activity:
+    return Activity(id=id_, title=title, description=description, **fields)  # type: ignore[arg-type] # by name
+
+
+def activities_for(book: RuleBook, background: Background) -> st.SearchStrategy[Activity]:
+    """Draw activities for the rules of a book: each time for one of them, so that it has what it asks for."""
+    made: dict[str, st.SearchStrategy[Activity]] = {}
+
+    def for_rule(rule: Rule) -> st.SearchStrategy[Activity]:
+        key = book.key_of(rule)
+        if key not in made:
+            made[key] = Asked.by([rule], book.lexicon, background).activities()
+        return made[key]
+
+    return st.sampled_from(book.rules).flatmap(for_rule) if len(book) != 1 else for_rule(book.rules[0])
