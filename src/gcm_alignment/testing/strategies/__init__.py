@@ -1,5 +1,6 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+from gcm_alignment.testing.strategies._activities import activities, activity_ids, occasions
 from gcm_alignment.testing.strategies._alignments import (
     activity_lists,
     alignment_sets,
@@ -22,11 +23,8 @@ from gcm_alignment.testing.strategies._compact import (
     objectives,
 )
 from gcm_alignment.testing.strategies._doings import (
-    activities,
-    activity_ids,
     country_codes,
     memberships,
-    occasions,
     organisers,
     process_ids,
     processes,
@@ -67,7 +65,7 @@ from gcm_alignment.testing.strategies._rules import (
     terms,
 )
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
-from gcm_alignment.testing.strategies._words import bilingual_texts, languages, texts
+from gcm_alignment.testing.strategies._words import bilingual_texts, labels, languages, texts
 
 __all__ = [
     "actions",
@@ -95,6 +93,7 @@ __all__ = [
     "groups",
     "guiding_principles",
     "item_ids",
+    "labels",
     "ladders",
     "languages",
     "lexicons",

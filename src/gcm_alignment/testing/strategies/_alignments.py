@@ -11,8 +11,8 @@ from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.alignments import Alignment, AlignmentSet
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
+from gcm_alignment.testing.strategies._activities import activities as any_activities
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
-from gcm_alignment.testing.strategies._doings import activities as any_activities
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,
