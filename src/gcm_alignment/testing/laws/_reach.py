@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import attrs
 
+from gcm_alignment.conditions import Leaf, leaves_of
 from gcm_alignment.errors import Message, N_
+from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching, activities_missing
 from gcm_alignment.testing.laws._asked import activities_for
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hypothesis import strategies as st
+
     from gcm_alignment.activities import Activity
+    from gcm_alignment.conditions import Condition
     from gcm_alignment.rules import Rule
     from gcm_alignment.testing.laws._law import Search
     from gcm_alignment.testing.laws._rules import RulesOnTrial
@@ -22,8 +27,29 @@ TRIED: Final = 400
 """So many activities that meet what a rule asks for as often as not: none of them, and the rule is taken for dead."""
 
 
+def is_of_ours(condition: Condition) -> bool:
+    """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
+    return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
+
+
+def _activities(trial: RulesOnTrial, rule: Rule, *, held: bool) -> st.SearchStrategy[Activity]:
+    """Make activities from what a rule asks for; where that cannot be turned round, try many."""
+    alone = attrs.evolve(trial.book, rules=(rule,))
+    if is_of_ours(rule.condition):
+        turned_round = activities_matching if held else activities_missing
+        try:
+            return turned_round(rule, lexicon=trial.book, background=trial.background, unknowns=not held)
+        except TooLargeToDecide:
+            pass
+    return activities_for(alone, trial.background) | trial.activities
+
+
 def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | None:
-    """Look for an activity for which a rule holds, or does not; None where none of those tried is one."""
+    """Look for an activity for which a rule holds, or does not; None where there is none, or none was found."""
+    try:
+        activities = _activities(trial, rule, held=held)
+    except Unsatisfiable:
+        return None
     alone = attrs.evolve(trial, book=attrs.evolve(trial.book, rules=(rule,)))
     seen: list[Activity] = []
 
@@ -33,22 +59,26 @@ def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | Non
         seen.append(activity)
         return Difference(Message.of(""), (("activity", activity),))
 
-    drawn(activities_for(alone.book, trial.background) | trial.activities, found, shrinks=False)(TRIED)
+    drawn(activities, found, shrinks=False)(TRIED)
     return seen[-1] if seen else None
 
 
 def _satisfiable(trial: RulesOnTrial) -> Search:
-    return _some_activity(trial, N_("no activity was found for which {rules} hold: what they ask for may contradict itself"), held=True)
+    template = N_("there is no activity for which {rules} hold: what they ask for contradicts itself, or was not found")
+    return _some_activity(trial, template, held=True)
 
 
 def _refusable(trial: RulesOnTrial) -> Search:
-    return _some_activity(trial, N_("no activity was found for which {rules} do not hold: they ask for nothing"), held=False)
+    return _some_activity(trial, N_("there is no activity for which {rules} do not hold: they ask for nothing"), held=False)
 
 
 def _some_activity(trial: RulesOnTrial, template: str, *, held: bool) -> Search:
     def seen() -> Difference | None:
-        without = [trial.book.key_of(rule) for rule in trial.book if example_of(trial, rule, held=held) is None]
-        return Difference(Message.of(template, rules=tuple(without))) if without else None
+        without = [rule for rule in trial.book if example_of(trial, rule, held=held) is None]
+        if not without:
+            return None
+        said = Message.of(template, rules=tuple(map(trial.book.key_of, without)))
+        return Difference(said, (("condition", without[0].condition),))
 
     return once(seen)
 
