@@ -12,7 +12,9 @@ from gcm_alignment.activities import Activity
 from gcm_alignment.evidence import Review, Verdict
 from gcm_alignment.testing import strategies
 from gcm_alignment.testing.printing import WIDTH, as_code, as_program
+from gcm_alignment.testing.surroundings import SURROUNDINGS
 from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.topics import Theme
 
 VALUES: st.SearchStrategy[object] = st.one_of(
     strategies.activities(hostile=True),
@@ -62,17 +64,13 @@ def test_what_is_as_by_default_is_left_out() -> None:
 
 def test_imports_come_from_where_users_import() -> None:
     """A line that imports from the depths teaches a name that may move."""
-    activity = Activity(id=gcm.ActivityId("demo:a"), title=Text.of(en="A"), themes=(gcm_theme(),))
-    expected = "from gcm_alignment import Activity, Text\nfrom gcm_alignment.topics import Theme\n\nactivity = "
-    actual = as_program({"activity": activity})
-    assert actual.startswith(expected)
-
-
-def gcm_theme() -> object:
-    """Return a theme, whose class users seldom need."""
-    from gcm_alignment.topics import Theme  # noqa: PLC0415 - by its own module, as the printed line does
-
-    return next(iter(Theme))
+    activity = Activity(id=gcm.ActivityId("demo:a"), title=Text.of(en="A"), themes=(Theme.PATHWAYS,))
+    expected = [
+        "from gcm_alignment import Activity, Text, Theme",
+        "from gcm_alignment.testing.surroundings import Surroundings",
+    ]
+    actual = as_program({"activity": activity, "surroundings": SURROUNDINGS[0]}).splitlines()[:2]
+    assert expected == actual
 
 
 def test_what_is_too_long_for_a_line_is_parted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import keyword
+import math
 import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
@@ -63,6 +64,8 @@ def _atom(value: object) -> str:
             return f"{type(value).__name__}.parse({str(value)!r})"
         case ObjectiveSet():
             return f"ObjectiveSet({list(value)})"
+        case float() if not math.isfinite(value):
+            return f"float('{value}')"
         case _:
             return repr(value)
 
@@ -83,7 +86,7 @@ def _parts(value: object) -> Call | None:
         case frozenset() if value and not isinstance(value, ObjectiveSet):
             return "frozenset({", [("", part) for part in sorted(cast("frozenset[object]", value), key=repr)], "})"
         case _ if _is_made_of_fields(value):
-            return f"{type(value).__name__}(", list(_arguments(value)), ")"
+            return f"{type(value).__name__}(", [(f"{name}=", part) for name, part in arguments_of(value)], ")"
         case _:
             return None
 
@@ -99,12 +102,12 @@ def _text(text: Text) -> Call:
     return "Text.of(", [*((f"{language}=", words) for language, words in text.versions), *ours], ")"
 
 
-def _arguments(value: object) -> Iterator[tuple[str, object]]:
-    """Yield the arguments that make a value, with their names: all that are not as by default."""
+def arguments_of(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the arguments that make a value of fields, with their names: all that are not as by default."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
         given: object = getattr(value, field.name)
         if field.init and not _is_default(cast("attrs.Attribute[object]", field), given):
-            yield f"{field.alias}=", given
+            yield field.alias, given
 
 
 class _Factory(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from types import FunctionType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, get_args
 
 import attrs
@@ -43,7 +44,7 @@ from gcm_alignment.text import Text
 from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gcm_alignment.lexicon import Lexicon, Term
     from gcm_alignment.readings import Background
@@ -87,11 +88,23 @@ def _exceptions(leaf: Leaf, lexicon: Lexicon) -> Iterable[Notion]:
             yield english, french
 
 
+def _in_the_code(leaf: object) -> Iterator[Notion]:
+    """Yield the words that stand in the code or in the fields of a condition of somebody's own: it may look for them."""
+    members = vars(type(leaf)).items()
+    functions = [one for name, one in members if isinstance(one, FunctionType) and not name.startswith("__")]
+    constants = (constant for function in functions for constant in function.__code__.co_consts[1:])
+    fields = (getattr(leaf, field.name) for field in attrs.fields(type(leaf))) if attrs.has(type(leaf)) else ()
+    for words in dict.fromkeys(one for one in (*constants, *fields) if isinstance(one, str)):
+        if any(map(str.isalpha, words)):
+            yield (words,), (words,)
+
+
 @attrs.frozen(kw_only=True)
 class Asked:
     """What the rules ask for, by the field of the activity that answers."""
 
     notions: tuple[Notion, ...]
+    others: tuple[Notion, ...] = ()
     kinds: tuple[Kind, ...] = ()
     themes: tuple[Theme, ...] = ()
     audiences: tuple[Audience, ...] = ()
@@ -107,16 +120,17 @@ class Asked:
         """Gather what rules ask for."""
         leaves = tuple(dict.fromkeys(leaf for rule in rules for leaf in leaves_of(rule.condition)))
         words = [leaf for leaf in leaves if isinstance(leaf, (Mentions, Says))]
-        # What a condition of the users' own looks for cannot be known, so it is offered everything.
-        others = () if all(isinstance(leaf, get_args(Leaf)) for leaf in leaves) else tuple(map(written_out, lexicon))
+        strangers = [leaf for leaf in leaves if not isinstance(leaf, get_args(Leaf))]
         asks_for_members = any(isinstance(leaf, MemberIs) for leaf in leaves)
         known = tuple(one.id for one in background.processes) if asks_for_members else ()
         return cls(
             notions=(
                 *(notion_of(leaf, lexicon) for leaf in words),
                 *(other for leaf in words for other in _exceptions(leaf, lexicon)),
-                *others,
+                *(notion for leaf in strangers for notion in _in_the_code(leaf)),
             ),
+            # What a condition of somebody's own looks for cannot be known, so it is offered every term too.
+            others=tuple(map(written_out, lexicon)) if strangers else (),
             kinds=tuple(kind for leaf in leaves if isinstance(leaf, KindIs) for kind in leaf.kinds),
             themes=tuple(theme for leaf in leaves if isinstance(leaf, ThemeIs) for theme in leaf.themes),
             audiences=tuple(one for leaf in leaves if isinstance(leaf, AudienceIs) for one in leaf.audiences),
@@ -148,9 +162,14 @@ class Asked:
 
     def titles(self) -> st.SearchStrategy[Text]:
         """Draw titles that speak of what is asked for, in one or both languages."""
-        notions = st.lists(st.sampled_from((*self.notions, *_PLAIN)), max_size=3)
+        beside = (*self.others, *_PLAIN)
+        often = self.notions * (1 + len(beside) // max(1, len(self.notions)))  # about as often as all others together
         return st.builds(
-            titled, notions, st.sampled_from(_SHAPES), st.sampled_from(_LANGUAGES), st.integers(min_value=0, max_value=5)
+            titled,
+            st.lists(st.sampled_from((*often, *beside)), max_size=3),
+            st.sampled_from(_SHAPES),
+            st.sampled_from(_LANGUAGES),
+            st.integers(0, 5),
         )
 
     def fields(self) -> st.SearchStrategy[Mapping[str, object]]:

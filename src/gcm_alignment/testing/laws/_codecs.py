@@ -9,7 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.errors import Message, N_
-from gcm_alignment.testing.laws._law import Difference, Law, drawn
+from gcm_alignment.testing.laws._law import Difference, Law, drawn_freely
 from gcm_alignment.testing.laws._processes import answers_elsewhere
 from gcm_alignment.testing.surroundings import SURROUNDINGS, Surroundings, places
 
@@ -83,7 +83,7 @@ def _round_trip(trial: CodecOnTrial[Value, Written]) -> Search:
         template = N_("written and read again, {path} is no longer {expected} but {found}")
         return _difference(template, value, trial.round_trip(value), value)
 
-    return drawn(trial.values, seen)
+    return drawn_freely(trial.values, seen)
 
 
 def _deterministic(trial: CodecOnTrial[Value, Written]) -> Search:
@@ -92,7 +92,7 @@ def _deterministic(trial: CodecOnTrial[Value, Written]) -> Search:
         first = trial.write(value)
         return _difference(template, first, trial.write(copy.copy(value)), value)
 
-    return drawn(trial.values, seen)
+    return drawn_freely(trial.values, seen)
 
 
 def _stable(trial: CodecOnTrial[Value, Written]) -> Search:
@@ -101,7 +101,7 @@ def _stable(trial: CodecOnTrial[Value, Written]) -> Search:
         first = trial.write(value)
         return _difference(template, first, trial.write(trial.read(copy.deepcopy(first))), value)
 
-    return drawn(trial.values, seen)
+    return drawn_freely(trial.values, seen)
 
 
 def _local(trial: CodecOnTrial[Value, Written]) -> Search:
@@ -112,7 +112,7 @@ def _local(trial: CodecOnTrial[Value, Written]) -> Search:
         template = N_("after another value, one is written otherwise: at {path}, {expected} and {found}")
         return _difference(template, first, trial.write(value), value)
 
-    return drawn(st.tuples(trial.values, trial.values), seen)
+    return drawn_freely(st.tuples(trial.values, trial.values), seen)
 
 
 def _surrounded(trial: CodecOnTrial[Value, Written]) -> Search:
@@ -129,7 +129,7 @@ def _surrounded(trial: CodecOnTrial[Value, Written]) -> Search:
             template = N_("at another time, in another zone and locale, at {path} stands not {expected} but {found}")
             return _difference(template, here, there, value) or _difference(template, read_here, read_there, value)
 
-        return drawn(st.tuples(trial.values, st.sampled_from(SURROUNDINGS)), seen)(examples)
+        return drawn_freely(st.tuples(trial.values, st.sampled_from(SURROUNDINGS)), seen)(examples)
 
     return search
 
@@ -142,7 +142,7 @@ def _harmless(trial: CodecOnTrial[Value, Written]) -> Search:
         template = N_("reading changes what is read: at {path}, {expected} becomes {found}")
         return _difference(template, before, written, value)
 
-    return drawn(trial.values, seen)
+    return drawn_freely(trial.values, seen)
 
 
 def _whatever_seed(trial: CodecOnTrial[Value, Written]) -> Search:

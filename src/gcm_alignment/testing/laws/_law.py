@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+import contextlib
+import time
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 import attrs
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.errors import HypothesisException
+from hypothesis.errors import Flaky, HypothesisException
 
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_, UnknownName, near_matches
 from gcm_alignment.testing.printing import as_program
+from gcm_alignment.testing.reducing import reduced
 from gcm_alignment.text import BilingualText
 from gcm_alignment.translation import Translator
 
@@ -41,7 +44,7 @@ class LawBroken(GcmError, AssertionError):
 
     def __init__(self, law: str, *, subject: str, why: str, difference: Difference) -> None:
         """Word all of it."""
-        code = as_program(dict(difference.values)) if difference.values else ""
+        code = _code(difference)
         super().__init__(
             N_("{subject} breaks the law “{law}”: {said}\nwhy it matters: {why}\n{counterexample}"),
             subject=subject,
@@ -53,6 +56,10 @@ class LawBroken(GcmError, AssertionError):
         self.law = law
         self.difference = difference
         self.code = code
+
+
+def _code(difference: Difference) -> str:
+    return as_program(dict(difference.values)) if difference.values else ""
 
 
 def _counterexample(code: str) -> Message:
@@ -165,30 +172,87 @@ def check(laws: Iterable[Law], *, examples: int | None = None) -> None:
         raise LawsBroken(broken)
 
 
-class _Found(Exception):  # noqa: N818 - no error: it brings home what was looked for
-    def __init__(self, difference: Difference) -> None:
-        super().__init__(difference)
-        self.difference = difference
+class _Enough(BaseException):
+    """What was looked for is found, and small enough: no error, so nothing on the way may take it for one."""
+
+
+class _Found(Exception):  # noqa: N818 - no error either: it tells Hypothesis which case to make smaller
+    """A case that breaks the law."""
+
+
+@attrs.define
+class _Smallest:
+    """The smallest difference seen so far, and until when smaller ones are looked for."""
+
+    seconds: float
+    difference: Difference | None = None
+    _size: int = 0
+    _until: float = 0.0
+
+    def take(self, difference: Difference) -> None:
+        """Keep a difference if it is smaller, and tell Hypothesis; when the time is up, that it is enough."""
+        now, size = time.monotonic(), len(_code(difference))
+        if self.difference is None:
+            self._until = now + self.seconds
+        if self.difference is None or size < self._size:
+            self.difference, self._size = difference, size
+        if now >= self._until:
+            raise _Enough
+        raise _Found
+
+
+SHRINKING: Final = 1.5
+"""Seconds in which a counterexample is made smaller: longer makes it little smaller."""
 
 
 def drawn(
-    cases: st.SearchStrategy[Case], seen: Callable[[Case], Difference | None], *, shrinks: bool = True
+    cases: st.SearchStrategy[Case], seen: Callable[[Case], Difference | None], *, seconds: float = SHRINKING
 ) -> Search:
-    """Look for a difference in cases that Hypothesis draws and makes smaller; who raises an error has broken the law."""
+    """Look for a difference in cases that Hypothesis draws and makes smaller for so long.
+
+    Whatever raises an error has broken the law; so has what answers now in one way and now in another.
+    """
 
     def search(examples: int | None) -> Difference | None:
-        @_settings(examples, shrinks=shrinks)
+        smallest = _Smallest(seconds)
+
+        @_settings(examples)
         @given(cases)
         def tried(case: Case) -> None:
             difference = _guarded(seen, case)
             if difference is not None:
-                raise _Found(difference)
+                smallest.take(difference)
 
-        try:
+        with contextlib.suppress(_Enough, _Found, Flaky):
             tried()
-        except _Found as found:
-            return found.difference
-        return None
+        return smallest.difference
+
+    return search
+
+
+def drawn_freely(cases: st.SearchStrategy[Case], seen: Callable[[Case], Difference | None]) -> Search:
+    """Look for a difference as `drawn` does, in cases of which each part may be made smaller by itself.
+
+    Values that hold dozens of others are made small by leaving them out, sooner than Hypothesis can by drawing anew.
+    """
+    broken: list[Case] = []
+
+    def kept(case: Case) -> Difference | None:
+        if (difference := _guarded(seen, case)) is not None:
+            broken.append(case)
+        return difference
+
+    def search(examples: int | None) -> Difference | None:
+        broken.clear()
+        difference = drawn(cases, kept, seconds=0)(examples)
+        if difference is None:
+            return None
+
+        def same(case: Case) -> bool:
+            other = _guarded(seen, case)
+            return other is not None and other.said.template == difference.said.template
+
+        return _guarded(seen, reduced(broken[-1], same, seconds=SHRINKING)) or difference
 
     return search
 
@@ -216,14 +280,17 @@ def once(seen: Callable[[], Difference | None]) -> Search:
     return lambda _examples: _guarded(lambda _: seen(), ())
 
 
-def _settings(examples: int | None, *, shrinks: bool) -> settings:
+_PHASES: Final = (Phase.generate, Phase.shrink)
+
+
+def _settings(examples: int | None) -> settings:
     """Take the settings in force; a machine that is busy is no fault of a rule, and what was found stands in the error."""
     ours = settings(
         deadline=None,
         database=None,
         print_blob=False,
         report_multiple_bugs=False,
-        phases=[phase for phase in settings.default.phases if shrinks or phase is not Phase.shrink],
+        phases=_PHASES,
         suppress_health_check=[*settings.default.suppress_health_check, HealthCheck.too_slow],
     )
     return ours if examples is None else settings(ours, max_examples=examples)

@@ -38,14 +38,14 @@ def _activities(trial: RulesOnTrial, rule: Rule, *, held: bool) -> st.SearchStra
     if is_of_ours(rule.condition):
         turned_round = activities_matching if held else activities_missing
         try:
-            return turned_round(rule, lexicon=trial.book, background=trial.background, unknowns=not held)
+            return turned_round(rule, lexicon=trial.book, background=trial.background)
         except TooLargeToDecide:
             pass
     return activities_for(alone, trial.background) | trial.activities
 
 
 def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | None:
-    """Look for an activity for which a rule holds, or does not; None where there is none, or none was found."""
+    """Look for an activity for which a rule holds, or surely does not; None where there is none, or none was found."""
     try:
         activities = _activities(trial, rule, held=held)
     except Unsatisfiable:
@@ -54,12 +54,12 @@ def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | Non
     seen: list[Activity] = []
 
     def found(activity: Activity) -> Difference | None:
-        if bool(alone.held(activity)) is not held:
+        if alone.open(activity) or bool(alone.held(activity)) is not held:
             return None
         seen.append(activity)
         return Difference(Message.of(""), (("activity", activity),))
 
-    drawn(activities, found, shrinks=False)(TRIED)
+    drawn(activities, found, seconds=0)(TRIED)
     return seen[-1] if seen else None
 
 
@@ -69,7 +69,7 @@ def _satisfiable(trial: RulesOnTrial) -> Search:
 
 
 def _refusable(trial: RulesOnTrial) -> Search:
-    return _some_activity(trial, N_("there is no activity for which {rules} do not hold: they ask for nothing"), held=False)
+    return _some_activity(trial, N_("there is no activity for which {rules} do not hold once it is known: they ask for nothing"), held=False)
 
 
 def _some_activity(trial: RulesOnTrial, template: str, *, held: bool) -> Search:

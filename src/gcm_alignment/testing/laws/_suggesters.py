@@ -88,7 +88,8 @@ _PARALLEL: Final = (
     ("Integrated border management", "Gestion intégrée des frontières"),
     ("Return and reintegration", "Retour et réintégration"),
     ("Data on international migration", "Données sur les migrations internationales"),
-    ("Consular protection and assistance", "Protection et assistance consulaires"),
+    ("Consular assistance abroad", "L’assistance consulaire à l’étranger"),
+    ("Integration of migrants", "L’intégration des migrants"),
     ("Missing migrants", "Migrants disparus"),
 )
 """Titles that say the same, each about one objective."""
@@ -173,25 +174,30 @@ def _order(trial: SuggesterOnTrial) -> Search:
 
 def _blind_to(rewrites: Sequence[Rewrite], template: str) -> Callable[[SuggesterOnTrial], Search]:
     def law(trial: SuggesterOnTrial) -> Search:
-        def seen(case: tuple[str, int]) -> Difference | None:
-            text, number = case
-            other = rewrites[number](text)
-            return _differ(template, trial.objectives(text), trial.objectives(other), text=text, other=other)
+        def seen(text: str) -> Difference | None:
+            here = trial.objectives(text)
+            for other in dict.fromkeys(rewrite(text) for rewrite in rewrites):
+                if (told := _differ(template, here, trial.objectives(other), text=text, other=other)) is not None:
+                    return told
+            return None
 
-        return drawn(st.tuples(trial.texts, st.integers(0, len(rewrites) - 1)), seen)
+        return drawn(trial.texts, seen)
 
     return law
 
 
 def _tolerant_of_accents(trial: SuggesterOnTrial) -> Search:
-    def seen(case: tuple[str, int]) -> Difference | None:
-        text, number = case
-        bare = rewriting.ACCENTS_DROPPED[number](text)
-        best = trial.objectives(text)[:1]
-        kept = tuple(one for one in best if one in trial.objectives(bare, limit=OBJECTIVE_COUNT))
-        return _differ(N_("typed without accents, the text no longer points at the same objective"), best, kept, text=text, other=bare)
+    template = N_("typed without accents, the text no longer points at the same objective")
 
-    return drawn(st.tuples(trial.texts, st.integers(0, len(rewriting.ACCENTS_DROPPED) - 1)), seen)
+    def seen(text: str) -> Difference | None:
+        best = trial.objectives(text)[:1]
+        for bare in dict.fromkeys(rewrite(text) for rewrite in rewriting.ACCENTS_DROPPED):
+            kept = tuple(one for one in best if one in trial.objectives(bare, limit=OBJECTIVE_COUNT))
+            if (told := _differ(template, best, kept, text=text, other=bare)) is not None:
+                return told
+        return None
+
+    return drawn(trial.texts, seen)
 
 
 def _not_blind_to_accents(trial: SuggesterOnTrial) -> Search:
