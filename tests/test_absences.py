@@ -9,7 +9,7 @@ from hypothesis import given, settings
 import gcm_alignment as gcm
 from gcm_alignment.absences import NothingFound, Undecided
 from gcm_alignment.activities import Activity, ActivityId
-from gcm_alignment.alignments import AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.dates import Period
@@ -43,11 +43,11 @@ def test_one_text_is_no_list_of_fields() -> None:
         attrs.evolve(OPEN, unknown="kind")
 
 
-@pytest.mark.parametrize("nothing", [{"unknown": ()}, {"objectives": ()}], ids=["fields", "objectives"])
-def test_what_is_undecided_says_why_and_of_what(nothing: dict[str, tuple[str, ...]]) -> None:
+@pytest.mark.parametrize("objectives, unknown", [([9], []), ([], ["kind"]), ([], [])])
+def test_what_is_undecided_says_why_and_of_what(objectives: list[int], unknown: list[str]) -> None:
     """A doubt that nobody can resolve, or that touches no objective, is noise."""
     with pytest.raises(InvalidValue, match="undecided without its reason") as caught:
-        attrs.evolve(OPEN, **nothing)
+        attrs.evolve(OPEN, objectives=objectives, unknown=unknown)
     expected = "rule:demo/workshops"
     actual = caught.value.fields["source"]
     assert expected == actual
@@ -63,11 +63,11 @@ def test_only_a_source_that_can_be_asked_is_undecided(key: str) -> None:
     assert expected == actual
 
 
-@pytest.mark.parametrize("what", [{"nothing_found": (VAIN,)}, {"undecided": (OPEN,)}], ids=["vain", "open"])
-def test_a_set_speaks_of_activities_that_it_carries(what: dict[str, tuple[NothingFound, ...]]) -> None:
+@pytest.mark.parametrize("vain, doubts", [([VAIN], []), ([], [OPEN])], ids=["vain", "doubts"])
+def test_a_set_speaks_of_activities_that_it_carries(vain: list[NothingFound], doubts: list[Undecided]) -> None:
     """Of an activity that is not there nobody could read what was looked at."""
     with pytest.raises(InvalidValue, match="demo:forum"):
-        AlignmentSet(activities=(STUDY,), **what)
+        AlignmentSet(activities=(STUDY,), nothing_found=vain, undecided=doubts)
 
 
 def test_both_records_stay_when_another_edition_found_something() -> None:

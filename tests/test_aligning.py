@@ -6,19 +6,21 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from gcm_alignment.absences import OutsideMandate
-from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, ProcessId, StatedBy
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
+from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, ProcessId, StatedBy
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet
-from gcm_alignment.catalogue import load_portfolio, load_rules
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.catalogue import load_portfolio, load_processes, load_rules
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import Mentions
+from gcm_alignment.conditions import KindIs, MemberIs, Mentions, Under
 from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.evidence import AuthorityKind, Declaration, FrameworkLink, RuleMatch, Standing, TextMatch
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.places import CountryCode
 from gcm_alignment.portfolio import Portfolio
-from gcm_alignment.processes import CrosswalkLine, Framework, FrameworkItem, ItemLevel
+from gcm_alignment.processes import CrosswalkLine, Framework, FrameworkItem, ItemLevel, ProcessDirectory
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.suggestion import Suggested
@@ -238,4 +240,36 @@ def test_the_shipped_register_aligns_on_nobody_elses_word() -> None:
     coverage = measure_coverage(align(load_portfolio("rabat-process")))
     expected = (0, 0)
     actual = (coverage.ladder.declared, coverage.ladder.reviewed)
+    assert expected == actual
+
+
+# --- what was looked for in vain, and what stays open --------------------------------------------
+
+
+def test_what_was_found_nowhere_and_what_stays_open_are_told() -> None:
+    """Coverage tells “nothing found” from “nobody looked”, and a gap from a field that nobody filled in."""
+    other = Activity(id=ActivityId("demo:other"), title=Text.of(fr="Réunion du comité"))
+    study = attrs.evolve(BOOK.rules[0], id="study", condition=Mentions("remittances") & KindIs([Kind.STUDY]))
+    book = attrs.evolve(BOOK, rules=[study])
+    found = align(attrs.evolve(REGISTER, activities=[ABUJA, other]), rules=book)
+    expected = (
+        [NothingFound(ABUJA.id, book.method), NothingFound(other.id, book.method)],
+        [Undecided(activity=ABUJA.id, source="rule:demo/study", objectives=ObjectiveSet([20]), unknown=("kind",))],
+    )
+    actual = (list(found.nothing_found), list(found.undecided))
+    assert expected == actual
+
+
+@pytest.mark.parametrize("given_directory", [True, False])
+def test_rules_see_the_plans_of_the_register_and_the_members_of_processes(
+    given_directory: bool,  # noqa: FBT001 - the case itself
+) -> None:
+    """A rule may ask for what stands above an item, and for who takes part in the process."""
+    rule = attrs.evolve(BOOK.rules[0], condition=Under(DOMAIN) & MemberIs([CountryCode("SN")]))
+    plan = attrs.evolve(PLAN, items=(PLAN.items[0], attrs.evolve(PLAN.items[1], parent=DOMAIN)), crosswalk=())
+    activity = attrs.evolve(ABUJA, process=ProcessId("rabat"), items=(ItemLink(OBJECTIVE, StatedBy.INSTITUTION),))
+    register = attrs.evolve(REGISTER, activities=[activity], frameworks=(plan,), process=ProcessId("rabat"))
+    processes = ProcessDirectory([load_processes()["rabat"]]) if given_directory else None
+    expected = [20]
+    actual = [one.objective for one in align(register, rules=attrs.evolve(BOOK, rules=[rule]), processes=processes)]
     assert expected == actual

@@ -11,7 +11,8 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId, ItemId, Occasion, StatedBy, Status
-from gcm_alignment.alignments import Alignment, AlignmentSet, full_day, lies_in
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment, full_day, lies_in
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Conflict, InvalidValue, UnknownName, UnknownObjective

@@ -125,7 +125,7 @@ def test_a_review_needs_its_full_day() -> None:
     """A month would be read as its first day, and change which review counts."""
     data: Plain = {"type": "Review", "by": "reviewer-1", "on": "2026-11", "verdict": "accept"}
     (fault,) = faults({"activity": "a:b", "objective": 9, "evidence": [data]}, gcm.Alignment)
-    assert fault.startswith("$.evidence[0].on: a review needs a full day")
+    assert fault.startswith("$.evidence[0].on: not a full day")
 
 
 @pytest.mark.parametrize("given_", ["0.5", True, None])

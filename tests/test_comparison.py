@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from gcm_alignment.activities import Activity, ActivityId, Occasion, ProcessId
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.assessment import PublishedAssessment, ReconciliationVerdict
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.comparison import Reconciliation, reconcile

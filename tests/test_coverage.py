@@ -6,14 +6,15 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from gcm_alignment.absences import OutsideMandate
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.activities import Activity, ActivityId, Status
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import InvalidValue
-from gcm_alignment.evidence import AuthorityKind, Declaration, Evidence, RuleMatch, Standing, TextMatch
+from gcm_alignment.evidence import AuthorityKind, Declaration, Evidence, Method, RuleMatch, Standing, TextMatch
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
@@ -254,4 +255,55 @@ def test_an_objective_is_covered_exactly_when_an_activity_counts_for_it(found: C
     """A reader who asks which activities stand behind a covered objective gets at least one."""
     expected = number in found.covered
     actual = bool(found.activities_on(number))
+    assert expected == actual
+
+
+# --- what was looked at in vain, and what could not be decided ---------------------------------
+
+METHOD = Method(book="demo", version="1", author="the authors", digest="0" * 64)
+POSTPONED = attrs.evolve(FORUM, id=ActivityId("demo:postponed"), status=Status.POSTPONED)
+
+
+def doubt(*objectives: int, activity: Activity = FORUM) -> Undecided:
+    """Say that a rule could not tell of an activity, because its kind is unknown."""
+    return Undecided(activity=activity.id, source="rule:demo/workshops", objectives=objectives, unknown=["kind"])
+
+
+@pytest.mark.parametrize(
+    "evidence, expected",
+    [((), ["demo:forum"]), ((RULE,), []), ((TEXT,), []), ((RULE, NO), ["demo:forum"])],
+    ids=["nothing", "found", "suggested", "rejected"],
+)
+def test_activities_that_were_looked_at_in_vain_are_named(evidence: tuple[Evidence, ...], expected: list[str]) -> None:
+    """Somebody should read the forum again; of the workshop nobody said so, and the other was not held."""
+    found = AlignmentSet(
+        alignments=(aligned(9, *evidence, activity=FORUM),) if evidence else (),
+        activities=(WORKSHOP, FORUM, POSTPONED),
+        nothing_found=[NothingFound(activity.id, METHOD) for activity in (FORUM, POSTPONED)],
+    )
+    actual = [*measure_coverage(found).nothing_found]
+    assert expected == actual
+
+
+def test_a_gap_that_an_unknown_field_may_close_is_told_apart() -> None:
+    """It is a gap of the register, not of the process: the kind of the forum has to be filled in."""
+    found = AlignmentSet(
+        alignments=(aligned(9, RULE),),
+        activities=(WORKSHOP, FORUM, POSTPONED),
+        scope=ObjectiveSet([8, 9, 10, 11]),
+        undecided=(doubt(8, 9, 12), doubt(10, activity=POSTPONED)),
+    )
+    coverage = measure_coverage(found)
+    expected = ({8, 10, 11}, {8}, (doubt(8, 9, 12),), ())
+    actual = (set(coverage.gaps), set(coverage.undecided_gaps), coverage.undecided_on(9), coverage.undecided_on(10))
+    assert expected == actual
+
+
+@given(strategies.coverages())
+@settings(max_examples=40)
+def test_a_doubt_changes_no_state(coverage: Coverage) -> None:
+    """An objective is a gap until something says otherwise; the doubt is told beside it."""
+    known = attrs.evolve(coverage.alignments, undecided=(), nothing_found=())
+    expected = (dict(measure_coverage(known, at_least=coverage.at_least)), True)
+    actual = (dict(coverage), set(coverage.undecided_gaps) <= set(coverage.gaps))
     assert expected == actual

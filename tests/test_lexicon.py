@@ -2,151 +2,23 @@
 
 import itertools
 import pickle
-import re
-import time
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, strategies as st
 
+from disguises import PARTING, disguises
 from gcm_alignment.errors import InvalidValue
-from gcm_alignment.lexicon import Finding, Lexicon, Term, expand, fold_word, tokenise
+from gcm_alignment.lexicon import Finding, Lexicon, Term, expand
 from gcm_alignment.testing.strategies import lexicons, texts
 from gcm_alignment.text import Text
-
-APOSTROPHES = ["'", "\u2018", "\u2019", "\u201b", "\u02bc", "\u2032", "\u00b4", "`", "\uff07"]
-HYPHENS = ["-", "\u2010", "\u2011"]
-INVISIBLE = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"]
-SPACES = [" ", "  ", "\u00a0", "\u202f", "\u2009", "\t", "\n", "\r\n"]
-PARTING = [",", ".", ";", ":", "!", "?", "/", "(", "«", "“", "–", "—", "•", "_", "+", "🧳", "…"]
+from gcm_alignment.tokens import tokenise
 
 
 def found(text: str, language: str = "fr", **forms: list[str]) -> list[tuple[str, str]]:
     """Find terms of these forms, and show each with the words at its place."""
     lexicon = Lexicon(Term(id=id_.replace("_", "-"), **{language: written}) for id_, written in forms.items())
     return [(finding.term, text[finding.start : finding.stop]) for finding in lexicon.find(text, language)]
-
-
-# --- folding -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "word, exact, base",
-    [
-        ("ÉLÈVE", "élève", "eleve"),
-        ("e\u0301le\u0300ve", "élève", "eleve"),
-        ("ﬁnance", "finance", "finance"),
-        ("Straße", "strasse", "strasse"),
-        ("ŒUVRE", "oeuvre", "oeuvre"),
-        ("Ǽ", "aé", "ae"),
-        ("fron\u00adtière", "frontière", "frontiere"),
-        ("fron\u200btiè\u2060re", "frontière", "frontiere"),
-        ("main\u2011d", "main-d", "main-d"),
-        ("\uff21\uff22", "ab", "ab"),
-        ("Øresund", "øresund", "øresund"),
-        ("\U0001d4dcigrant", "migrant", "migrant"),
-    ],
-)
-def test_words_are_folded_with_and_without_accents(word: str, exact: str, base: str) -> None:
-    """Typesetters, keyboards and file systems write one word in many ways."""
-    expected = (exact, base)
-    actual = fold_word(word)
-    assert expected == actual
-
-
-@given(st.text())
-def test_folding_a_folded_word_changes_nothing(word: str) -> None:
-    """Forms are folded once when they are stored and once when they are compared."""
-    exact, _ = fold_word(word)
-    expected = exact
-    actual = fold_word(exact)[0]
-    assert expected == actual
-
-
-@given(st.text(st.sampled_from("aàâéèêëïîôùûüÿçœæbcAÀÉŒÇ-")))
-def test_folding_ignores_case_and_composition(word: str) -> None:
-    """Capitals and decomposed accents print the same word."""
-    expected = fold_word(word)
-    actual = fold_word(unicodedata.normalize("NFD", word.upper()))
-    assert expected == actual
-
-
-# --- words -------------------------------------------------------------------------------------
-
-any_text = st.text(st.characters(exclude_categories=["Cs"])) | texts(hostile=True).map(
-    lambda text: text.serve("fr").text
-)
-"""Arbitrary text, and titles with what programs stumble over."""
-
-
-@given(any_text)
-def test_words_stand_at_their_places(text: str) -> None:
-    """A quote is cut out of the original at these places."""
-    expected = [fold_word(text[token.start : token.stop]) for token in tokenise(text)]
-    actual = [(token.exact, token.base) for token in tokenise(text)]
-    assert expected == actual
-
-
-@given(any_text)
-def test_words_stand_in_order_and_apart(text: str) -> None:
-    """No letter belongs to two words, and no word is empty."""
-    places = [place for token in tokenise(text) for place in range(token.start, max(token.stop, token.start + 1))]
-    expected = sorted(set(places))
-    actual = places
-    assert expected == actual
-
-
-@given(any_text)
-def test_only_what_nobody_reads_as_a_letter_is_skipped(text: str) -> None:
-    """Between words there is space, an apostrophe or a mark; a lost letter would be a lost word."""
-    inside = {place for token in tokenise(text) for place in range(token.start, token.stop)}
-    skipped = {character for place, character in enumerate(text) if place not in inside}
-    unread = {*APOSTROPHES, *INVISIBLE, "\u02b9", *map(chr, range(0x300, 0x370))}
-    expected: set[str] = set()
-    actual = {character for character in skipped - unread if not character.isspace()}
-    assert expected == actual
-
-
-@pytest.mark.parametrize("hyphen", HYPHENS)
-def test_a_hyphen_joins_words(hyphen: str) -> None:
-    """Cross-border payments are no border management."""
-    expected = ["cross-border", "payments"]
-    actual = [token.exact for token in tokenise(f"cross{hyphen}border payments")]
-    assert expected == actual
-
-
-@pytest.mark.parametrize("text", ["- payments", "cross- payments", "-border", "cross–border", "cross--border"])
-def test_a_hyphen_that_stands_alone_joins_nothing(text: str) -> None:
-    """A bullet, a dash and half a word are no compound."""
-    expected = True
-    actual = all(token.exact.strip("-–") in {"", "cross", "border", "payments"} for token in tokenise(text))
-    assert expected == actual
-
-
-@pytest.mark.parametrize("apostrophe", APOSTROPHES)
-def test_an_apostrophe_separates_words_and_leaves_nothing(apostrophe: str) -> None:
-    """French elides: l’asile and asile are one word with and without its article."""
-    expected = ["demande", "d", "asile"]
-    actual = [token.exact for token in tokenise(f"demande d{apostrophe}asile")]
-    assert expected == actual
-
-
-@pytest.mark.parametrize("mark", INVISIBLE)
-@pytest.mark.parametrize("text", ["fron{}tières", "cross{}-border", "cross-{}border"])
-def test_marks_that_do_not_print_part_no_word(text: str, mark: str) -> None:
-    """Pages and PDF files are full of soft hyphens."""
-    expected = [token.exact for token in tokenise(text.format(""))]
-    actual = [token.exact for token in tokenise(text.format(mark))]
-    assert expected == actual
-
-
-@pytest.mark.parametrize("mark", PARTING)
-def test_a_mark_between_two_words_is_a_word_of_its_own(mark: str) -> None:
-    """“transferts, de fonds” is no transfer of funds."""
-    expected = ["transferts", fold_word(mark)[0], "de"]
-    actual = [token.exact for token in tokenise(f"transferts{mark}de")]
-    assert expected == actual
 
 
 # --- forms -------------------------------------------------------------------------------------
@@ -422,31 +294,6 @@ FORMS = [
 ]
 
 
-def ligatures(text: str) -> str:
-    """Write ligatures where a typesetter would."""
-    return text.replace("fi", "ﬁ").replace("ae", "æ").replace("oe", "œ").replace("ss", "ß")
-
-
-@st.composite
-def disguises(draw: st.DrawFn, form: str) -> str:
-    """Write a form as pages, PDF files and keyboards do, each letter in its own way."""
-    ways: list[Callable[[str], str]] = [str, str.upper, ligatures, lambda letter: unicodedata.normalize("NFD", letter)]
-    pieces: list[str] = []
-    for piece in re.findall(r"fi|ss|.", form):
-        if piece == " ":
-            pieces.append(draw(st.sampled_from(SPACES)))
-        elif piece == "’":
-            pieces.append(draw(st.sampled_from(APOSTROPHES)))
-        elif piece == "-":
-            pieces.append(draw(st.sampled_from(HYPHENS)))
-        else:
-            inside = pieces and pieces[-1][-1].isalpha()
-            pieces.append(
-                (draw(st.sampled_from(["", *INVISIBLE])) if inside else "") + draw(st.sampled_from(ways))(piece)
-            )
-    return "".join(pieces)
-
-
 around = st.lists(
     st.sampled_from([*PARTING, "œ ", "ﬁ ", "e\u0301 ", "\U0001d4dc ", "ß ", "\u00ad ", "’ "]), max_size=4
 ).map("".join)
@@ -488,43 +335,7 @@ def bases(text: str) -> tuple[str, ...]:
     return tuple(token.base for token in tokenise(text))
 
 
-# --- time ----------------------------------------------------------------------------------------
-
-
-def seconds(lexicon: Lexicon, text: str) -> float:
-    """Measure the fastest of three searches."""
-    taken: list[float] = []
-    for _ in range(3):
-        began = time.perf_counter()
-        lexicon.find(text, "fr")
-        taken.append(time.perf_counter() - began)
-    return min(taken)
-
-
-@pytest.mark.benchmark
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "la traite des vaches ",
-        "traite ",
-        "vaches de la ",
-        "a",
-        "e\u0301",
-        "a-",
-        "-",
-        "’",
-        "\u0301",
-        "\u00ad",
-        "traite des ",
-    ],
-)
-def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    """A text four times as long must not take sixteen times as long, whatever it repeats."""
-    lexicon = Lexicon([Term(id="t", fr=["traite", "traite des traite des traite"], except_fr=["traite des vaches"])])
-    size = 24_000 // len(piece)
-    expected = True
-    actual = seconds(lexicon, piece * size * 4) < 10 * seconds(lexicon, piece * size) + 0.01
-    assert expected == actual
+# --- size ----------------------------------------------------------------------------------------
 
 
 def test_a_megabyte_is_searched() -> None:

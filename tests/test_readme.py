@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.fr.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>python|console)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 MARKED = re.compile(r"^<!-- (?P<marker>[a-z ]+) -->\n```sh\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^<!-- file: (?P<name>[\w.-]+) -->\n```\w+\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +74,8 @@ def test_examples_of_the_page_run(page: Path, tmp_path: Path, monkeypatch: pytes
     """A newcomer copies the examples first: one that fails is the last thing they try."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
+    for file in FILE.finditer(page.read_text(encoding="utf-8")):
+        Path(file["name"]).write_text(file["content"], encoding="utf-8")
     names: dict[str, object] = {"__name__": "__main__"}
     for block in blocks_of(page):
         block.run(page, names)

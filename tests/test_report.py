@@ -284,3 +284,39 @@ def test_a_suggestion_says_why() -> None:
     register = gcm.Portfolio(id="r", title=gcm.Text.of(en="R"), activities=(activity,))
     text = " ".join(str(gcm.report(gcm.measure_coverage(gcm.suggest(register)), "en")).split())
     assert "because the words “Portability”, “social”" in text
+
+
+def test_what_rules_could_not_decide_is_in_the_annex() -> None:
+    """A secretariat fills in a kind when it is told that a link hangs on it; nothing is linked meanwhile."""
+    rule = gcm.Rule(
+        id="workshops",
+        objectives=[20],
+        condition=gcm.kind("workshop") & gcm.mentions("remittances"),
+        reason=gcm.BilingualText("So.", "Ainsi."),
+    )
+    book = gcm.RuleBook(
+        id="demo", version="1", author="the demo team", lexicon=gcm.load_lexicon(), scope=[20], rules=[rule]
+    )
+    activity = gcm.Activity(id=gcm.ActivityId("demo:funds"), title=gcm.Text.of(en="Remittances", fr="Envois de fonds"))
+    register = gcm.Portfolio(id="demo", title=gcm.Text.of(en="Register"), activities=[activity])
+    coverage = gcm.measure_coverage(gcm.align(register, rules=book))
+    facts = json.loads(gcm.report(coverage, "fr").written(gcm.ReportFormat.JSON))
+    told = gcm.report(coverage, "fr").written(gcm.ReportFormat.MARKDOWN)
+    expected = (
+        [{"activity": "demo:funds", "source": "rule:demo/workshops", "objectives": [20], "unknown": ["kind"]}],
+        True,
+        True,
+    )
+    actual = (
+        facts["undecided"],
+        "Ce que les règles n’ont pu trancher" in told,
+        "| «\u00a0Envois de fonds\u00a0» | demo/workshops | type |" in told,
+    )
+    assert expected == actual
+
+
+def test_nothing_is_said_of_undecided_rules_where_there_are_none() -> None:
+    """A heading over nothing would make readers look for what is missing."""
+    expected = False
+    actual = "What rules could not decide" in str(rabat_report("en"))
+    assert expected is actual

@@ -8,15 +8,30 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from gcm_alignment.absences import Undecided
 from gcm_alignment.activities import Activity, ActivityId, Kind
 from gcm_alignment.compact import Degree, ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, KindIs, Mentions
-from gcm_alignment.errors import InvalidValue
+from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs, Mentions
+from gcm_alignment.errors import Conflict, InvalidValue, UnknownName
 from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon, Term
-from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.rules import Application, Rule, RuleBook
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.when import (
+    audience,
+    before,
+    country,
+    host,
+    kind,
+    member,
+    mentions,
+    place,
+    principle,
+    process,
+    theme,
+    under,
+)
 
 REASON = BilingualText("It is about remittances.", "Elle porte sur les transferts de fonds.")
 LEXICON = Lexicon(
@@ -212,4 +227,151 @@ def test_a_book_finds_nothing_outside_its_scope(book: RuleBook, activity: Activi
     """What a method did not look for it cannot have found; else a gap would hide behind it."""
     expected = ObjectiveSet()
     actual = ObjectiveSet(number for number, _ in book.matches(activity)) - book.scope
+    assert expected == actual
+
+
+# --- books united ------------------------------------------------------------------------------
+
+OTHER = attrs.evolve(BOOK, id="other", version="9", author="another team", scope=[9, 20], rules=[FUNDS])
+
+
+@given(strategies.rule_books(), strategies.rule_books(), strategies.rule_books())
+def test_uniting_books_is_commutative_associative_and_idempotent(one: RuleBook, two: RuleBook, three: RuleBook) -> None:
+    """Teams pool their books in whatever order, and twice, and the report must not change for it."""
+    first, second, third = (attrs.evolve(book, id=id_) for book, id_ in ((one, "a"), (two, "b"), (three, "c")))
+    try:
+        expected = [(first | second) | third] * 3
+    except Conflict:
+        with pytest.raises(Conflict):
+            third | second | first
+        return
+    actual = [first | (second | third), third | second | first, first | second | third | second]
+    assert expected == actual
+
+
+def test_a_rule_of_a_united_book_keeps_its_book_author_and_version() -> None:
+    """A review that names rule:other/funds holds before and after the books were united."""
+    expected = [("rule:demo/funds", "1", "the authors"), ("rule:other/funds", "9", "another team")]
+    matches = [match for number, match in (BOOK | OTHER).matches(ABUJA) if match.rule == "funds"]
+    actual = [(match.key, match.version, match.author) for match in matches]
+    assert expected == actual
+
+
+def test_a_united_book_is_named_after_its_parts() -> None:
+    """The method of a report says which books looked."""
+    expected = ("demo+other", "1+9", "another team+the authors", [1, 9, 19, 20, 21])
+    united = BOOK | OTHER
+    actual = (united.id, united.version, united.author, list(united.scope))
+    assert expected == actual
+
+
+def test_a_book_united_with_itself_is_itself() -> None:
+    """Else a book that was loaded twice would have another digest."""
+    expected = BOOK
+    actual = BOOK | BOOK
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "other, message",
+    [
+        (
+            attrs.evolve(BOOK, version="2", rules=[attrs.evolve(FUNDS, confidence=0.1)]),
+            "two contents of rule demo/funds: of version 1 and 2; rename one, or leave one out",
+        ),
+        (
+            attrs.evolve(OTHER, lexicon=Lexicon([Term(id="remittances", en=["funds"])])),
+            "two contents of term remittances; rename one, or leave one out",
+        ),
+    ],
+)
+def test_two_contents_of_one_id_are_refused(other: RuleBook, message: str) -> None:
+    """Choosing one in silence would change what a report says."""
+    with pytest.raises(Conflict) as caught:
+        BOOK | other
+    expected = message
+    actual = str(caught.value)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("id_", ["funds", "demo/funds"])
+def test_a_rule_is_taken_by_its_id(id_: str) -> None:
+    """Notebooks ask for the rule that a report names."""
+    expected = FUNDS
+    actual = BOOK[id_]
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "book, id_, message",
+    [
+        (BOOK, "fund", "no rule 'fund' in the book demo; near matches: funds"),
+        (
+            BOOK | OTHER,
+            "funds",
+            "no rule 'funds' in the book demo+other; near matches: rule:demo/funds, rule:other/funds",
+        ),
+    ],
+)
+def test_an_unknown_or_ambiguous_rule_names_what_comes_close(book: RuleBook, id_: str, message: str) -> None:
+    """Where two books have a rule of one id, its author must say which is meant."""
+    with pytest.raises(UnknownName) as caught:
+        book[id_]
+    expected = message
+    actual = str(caught.value)
+    assert expected == actual
+
+
+# --- what stays open ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "condition, unknown",
+    [
+        (mentions("remittances") & kind("study"), ("kind",)),
+        (mentions("remittances") & theme("drivers") & audience("media"), ("audiences", "themes")),
+        (mentions("remittances") & principle("a") & process("rabat"), ("principles", "process")),
+        (mentions("remittances") & under("demo-plan:domain-1") & host("NG"), ("items", "organisers")),
+        (mentions("remittances") & place("Abuja") & country("NG") & before("2020"), ("occasions",)),
+        (mentions("remittances") & member("SN"), ("members",)),
+        (mentions(en="funds"), ("language",)),
+        (~mentions(en="funds"), ("language",)),
+    ],
+)
+def test_what_stays_open_is_told_with_what_would_decide_it(condition: Condition, unknown: tuple[str, ...]) -> None:
+    """A secretariat that knows which field is missing can fill it in; a link that nobody can know is not made."""
+    silent = Activity(id=ABUJA.id, title=ABUJA.title)
+    book = attrs.evolve(BOOK, rules=[attrs.evolve(FUNDS, condition=condition)])
+    expected = Application(
+        matches=(),
+        undecided=(
+            Undecided(activity=ABUJA.id, source="rule:demo/funds", objectives=FUNDS.objectives, unknown=unknown),
+        ),
+    )
+    actual = book.apply(silent)
+    assert expected == actual
+
+
+@given(strategies.rule_books(min_rules=1), strategies.activities())
+def test_every_rule_holds_or_stays_open_or_fails(book: RuleBook, activity: Activity) -> None:
+    """Gates that spare the asking must not hide that an answer is unknown."""
+    reading = book.reading_of(activity)
+    expected = {book.key_of(rule) for rule in book if rule.condition.truth(reading) is None}
+    actual = {one.source for one in book.apply(activity).undecided}
+    assert expected == actual
+
+
+def test_a_language_that_the_book_does_not_speak_leaves_its_rules_open() -> None:
+    """A title in Spanish was not read, which is not the same as saying nothing."""
+    spanish = Activity(id=ABUJA.id, title=Text.of(es="Taller sobre remesas"))
+    expected = {"diaspora", "funds"}
+    actual = {one.source.partition("/")[2] for one in BOOK.apply(spanish).undecided if one.unknown == ("language",)}
+    assert expected == actual
+
+
+def test_an_outcome_is_worked_out_for_one_rule() -> None:
+    """What a report says of a rule can be asked again in a notebook."""
+    expected = (True, ["transferts de fonds"])
+    found = BOOK.outcome("funds", ABUJA)
+    actual = (found.truth, [quote.words for quote in found.quotes])
     assert expected == actual

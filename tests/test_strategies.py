@@ -14,7 +14,8 @@ from hypothesis.errors import NoSuchExample
 
 import gcm_alignment as gcm
 from gcm_alignment.activities import Activity, ItemId, Kind, ProcessId, Status, Venue
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import Objective, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period, Precision

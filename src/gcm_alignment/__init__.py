@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         Venue,
     )
     from gcm_alignment.aligning import align, suggest
-    from gcm_alignment.alignments import Alignment, AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
+    from gcm_alignment.alignments import Alignment
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.catalogue import (
         BrokenCatalogue,
@@ -68,8 +69,10 @@ if TYPE_CHECKING:
         ThemeIs,
         Under,
     )
+    from gcm_alignment.confidence import chain_confidence, pool_confidence
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
     from gcm_alignment.dates import PartialDate, Period, Precision
+    from gcm_alignment.disagreements import Disagreement, DisagreementKind
     from gcm_alignment.errors import (
         Conflict,
         GcmError,
@@ -122,12 +125,14 @@ if TYPE_CHECKING:
         ProcessStatus,
     )
     from gcm_alignment.readings import Background, Reading
+    from gcm_alignment.review_log import ReviewEvent
     from gcm_alignment.rules import Application, Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
     from gcm_alignment.suggestion import Suggester, TitleSuggester
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
     from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
+    from gcm_alignment.whatif import StandingChange, WhatIf, what_if
     from gcm_alignment.when import kind, mentions
 
 _HOMES = {
@@ -137,7 +142,8 @@ _HOMES = {
         "Activity ActivityId ItemId ItemLink Kind Mode Occasion Organiser OrganiserRole ProcessId StatedBy Status Venue"
     ),
     "aligning": "align suggest",
-    "alignments": "Alignment AlignmentSet",
+    "alignment_sets": "AlignmentSet",
+    "alignments": "Alignment",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "catalogue": (
         "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
@@ -151,8 +157,10 @@ _HOMES = {
         "AllOf AnyOf AudienceIs CountryIs During HostIs KindIs MemberIs Mentions "
         "Not PlaceIs PrincipleIs ProcessIs Says ThemeIs Under"
     ),
+    "confidence": "chain_confidence pool_confidence",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
     "dates": "PartialDate Period Precision",
+    "disagreements": "Disagreement DisagreementKind",
     "errors": (
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
@@ -174,12 +182,14 @@ _HOMES = {
     ),
     "readings": "Background Reading",
     "rules": "Application Rule RuleBook",
+    "review_log": "ReviewEvent",
     "sources": "Completeness Source SourceKind",
     "suggestion": "Suggester TitleSuggester",
     "text": "BilingualText Served Text negotiate",
     "topics": "Audience Theme",
     "when": "kind mentions",
     "views.report": "Clearance Report ReportFormat report",
+    "whatif": "StandingChange WhatIf what_if",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -212,6 +222,8 @@ __all__ = [
     "CrosswalkLine",
     "Declaration",
     "Degree",
+    "Disagreement",
+    "DisagreementKind",
     "DocumentKind",
     "During",
     "Finding",
@@ -277,6 +289,7 @@ __all__ = [
     "Report",
     "ReportFormat",
     "Review",
+    "ReviewEvent",
     "Rule",
     "RuleBook",
     "RuleMatch",
@@ -286,6 +299,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "StandingChange",
     "StatedBy",
     "Status",
     "Suggester",
@@ -303,8 +317,10 @@ __all__ = [
     "UnusableInput",
     "Venue",
     "Verdict",
+    "WhatIf",
     "__version__",
     "align",
+    "chain_confidence",
     "cite",
     "country_code",
     "country_name",
@@ -325,12 +341,14 @@ __all__ = [
     "negotiate",
     "parse_listing",
     "parse_rules",
+    "pool_confidence",
     "portfolio_names",
     "read_rules",
     "reconcile",
     "report",
     "rules_toml",
     "suggest",
+    "what_if",
     "write_rules",
 ]
 

@@ -6,7 +6,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from gcm_alignment.absences import NothingFound, Undecided
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_processes, load_rules
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import MemberIs, leaves_of
@@ -88,6 +89,7 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
                 crosswalk_stated_by=line.stated_by,
                 version=framework.version,
                 degree=line.degree,
+                sources=line.sources,
             )
             yield from ((objective, evidence) for objective in line.objectives)
 

@@ -29,7 +29,7 @@ from gcm_alignment.views.report import Report, ReportFormat, report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gcm_alignment.alignments import AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
 
 
 EXIT_UNUSABLE = 2

@@ -19,12 +19,16 @@ from cattrs import (
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from gcm_alignment.alignments import full_day
+from gcm_alignment.activities import Activity
+from gcm_alignment.alignment_sets import SHOWN, AlignmentSet
+from gcm_alignment.alignments import Alignment, full_day
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import Condition
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
 from gcm_alignment.evidence import Evidence
+from gcm_alignment.ledgers import Ledger
+from gcm_alignment.rosters import Roster
 from gcm_alignment.text import Text
 
 if TYPE_CHECKING:
@@ -83,7 +87,7 @@ def _faults(error: BaseException, path: str) -> Iterator[Message]:
 def _step(error: BaseException) -> str:
     """Return the step of the path that an error's note tells: a field or a place in a list."""
     notes = cast("list[object]", getattr(error, "__notes__", []))
-    fields = [f".{note.name}" for note in notes if isinstance(note, AttributeValidationNote)]
+    fields = [f".{note.name.lstrip('_')}" for note in notes if isinstance(note, AttributeValidationNote)]
     places = [f"[{note.index}]" for note in notes if isinstance(note, IterableValidationNote)]
     return "".join((*places, *fields)[:1])
 
@@ -99,6 +103,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook_func(_is_frozenset, sorted)
     converter.register_structure_hook(StrEnum, _member)
     _register_written(converter)
+    _register_sets(converter)
     _register_union(Evidence, converter)
     _register_union(Condition, converter)
     return converter
@@ -118,6 +123,18 @@ def _register_written(converter: Converter) -> None:
     converter.register_unstructure_hook(ObjectiveSet, list)
     converter.register_structure_hook(Text, lambda data, _: _text(_object(data)))
     converter.register_unstructure_hook(Text, _languages)
+
+
+def _register_sets(converter: Converter) -> None:
+    """Register sets of alignments, which are written as what they show: lists in their order."""
+
+    def written(found: AlignmentSet) -> Plain:
+        return {name: cast("Plain", converter.unstructure(getattr(found, name))) for name in SHOWN}
+
+    read = converter.structure
+    converter.register_unstructure_hook(AlignmentSet, written)
+    converter.register_structure_hook(Ledger, lambda data, _: Ledger.of(read(data, tuple[Alignment, ...])))
+    converter.register_structure_hook(Roster, lambda data, _: Roster.of(read(data, tuple[Activity, ...])))
 
 
 def _register_union(union: object, converter: Converter) -> None:
@@ -167,7 +184,7 @@ def _number(data: object, _: object) -> float:
 
 
 def _fields(converter: Converter, kind: type[Value]) -> Callable[[object, object], Value]:
-    make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+    make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
     return lambda data, _: make(_object(data), kind)
 
 

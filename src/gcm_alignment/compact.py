@@ -90,7 +90,11 @@ class ObjectiveSet(AbstractSet[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the numbers in ascending order."""
-        return (number for number in range(1, OBJECTIVE_COUNT + 1) if self._mask >> (number - 1) & 1)
+        left = self._mask
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length()
+            left ^= lowest
 
     def __len__(self) -> int:
         """Count the numbers."""

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import attrs
 
+from gcm_alignment.absences import Undecided  # noqa: TC001 - as below
 from gcm_alignment.activities import ActivityId  # noqa: TC001 - the codec reads annotations at run time
-from gcm_alignment.alignments import Alignment, AlignmentSet
-from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment  # noqa: TC001 - attrs reads the annotations of cached properties
+from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet, objective_number
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import LADDER, Standing
 
@@ -144,6 +146,24 @@ class Coverage:
     def activity_count(self) -> int:
         """Count the held activities that were looked at; a part is not counted beside its whole."""
         return len(self._without_parts(activity.id for activity in self.alignments.activities if activity.held))
+
+    @cached_property
+    def nothing_found(self) -> tuple[ActivityId, ...]:
+        """The held activities that a method looked at, and of which no counted alignment speaks; by their id."""
+        spoken_of = {one.activity for one in self.counted}
+        vain = dict.fromkeys(one.activity for one in self.alignments.nothing_found)
+        return tuple(id_ for id_ in vain if id_ not in spoken_of and self.alignments.activity(id_).held)
+
+    def undecided_on(self, objective: int) -> tuple[Undecided, ...]:
+        """Return what could not be decided of held activities and an objective, with the fields to fill in."""
+        number = objective_number(objective)
+        doubts = (one for one in self.alignments.undecided if number in one.objectives)
+        return tuple(one for one in doubts if self.alignments.activity(one.activity).held)
+
+    @property
+    def undecided_gaps(self) -> ObjectiveSet:
+        """The gaps that may be none: some field of a held activity is unknown, and decides."""
+        return ObjectiveSet(number for number in self.gaps if self.undecided_on(number))
 
     def activities_on(self, objective: int) -> tuple[ActivityId, ...]:
         """Return the activities that count for an objective, without parts whose whole counts too."""

@@ -1,4 +1,4 @@
-"""Why an activity aligns with an objective: the kinds of evidence, and the standing that they give."""
+"""Why an activity aligns with an objective: the kinds of evidence, and the standings that they can give."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def as_confidence(given: float | None) -> float | None:
         return None
     if not 0 <= given <= 1:
         raise InvalidValue(N_("a confidence lies between 0 and 1: {given}"), given=str(given))
-    return abs(float(given))
+    return float(given) or 0.0  # -0.0 is no index; any other float stays the object that it is
 
 
 def _needs_somebody(_owner: object, attribute: attrs.Attribute[str], name: str) -> None:
@@ -49,7 +49,7 @@ def _needs_somebody(_owner: object, attribute: attrs.Attribute[str], name: str) 
         raise InvalidValue(N_("evidence without anybody behind it: name who says so in {field}"), field=attribute.name)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Quote:
     """Words of an activity at their place: code points of the stored string, half-open."""
 
@@ -70,7 +70,7 @@ class Quote:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True, weakref_slot=False)
 class Declaration:
     """An authority's own statement; `aligned=False` says that it examined the pair and found no alignment."""
 
@@ -88,7 +88,7 @@ class Declaration:
         return f"declared:{self.authority}/{self.by}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True, weakref_slot=False)
 class FrameworkLink:
     """A link through the plan: the activity belongs to an item, and the item leads to the objective.
 
@@ -104,6 +104,7 @@ class FrameworkLink:
     crosswalk_stated_by: StatedBy
     version: str
     degree: Degree | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -117,7 +118,7 @@ class FrameworkLink:
         return self.level in {ItemLevel.OBJECTIVE, ItemLevel.ACTION} and not ours
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True, weakref_slot=False)
 class RuleMatch:
     """A rule that holds for the activity: a named author gives the reason.
 
@@ -142,7 +143,7 @@ class RuleMatch:
         return f"rule:{self.book}/{self.rule}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True, weakref_slot=False)
 class TextMatch:
     """What a suggester reads in the words alone: it suggests, and closes no gap by itself."""
 
@@ -179,7 +180,7 @@ def _names_a_source(_owner: object, _attribute: object, of: str | None) -> None:
         check_source_key(of)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True, weakref_slot=False)
 class Review:
     """A reviewer's verdict on an alignment, or on the source of it that `of` names by its key.
 
@@ -197,6 +198,9 @@ class Review:
         """The name of this review."""
         return f"review:{self.by}/{self.on.isoformat()}/{self.verdict}/{self.of or '*'}"
 
+
+Found: TypeAlias = FrameworkLink | RuleMatch | TextMatch
+"""What a method found, and a review can be of."""
 
 Evidence: TypeAlias = Declaration | FrameworkLink | RuleMatch | TextMatch | Review
 
@@ -232,78 +236,3 @@ class Standing(StrEnum):
 
 LADDER = (Standing.DECLARED, Standing.REVIEWED, Standing.INFERRED, Standing.SUGGESTED)
 """The standings that count, best first."""
-
-
-@attrs.frozen
-class Settlement:
-    """What a body of evidence comes to: the standing, the sources that are live, whether it is contested.
-
-    Declarations outrank all; only the same authority withdraws one, by a later declaration of the contrary.
-    A negative declaration strikes every other source, accepted or not. Of the reviews of one target the
-    latest counts, a rejection first among those of one day; a revocation leaves none. A source's review or
-    that of the whole alignment decides on it, whichever is later.
-    """
-
-    standing: Standing
-    live: tuple[Evidence, ...]
-    contested: bool
-
-    @classmethod
-    def of(cls, evidence: tuple[Evidence, ...]) -> Settlement:
-        """Settle a body of evidence."""
-        declared = _upheld([one for one in evidence if isinstance(one, Declaration)])
-        yes = [one for one in declared if one.aligned]
-        no = len(yes) < len(declared)
-        reviews = [one for one in evidence if isinstance(one, Review)]
-        whole = _latest(reviews, None)
-        sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
-        verdicts = [(one, _later(_latest(reviews, one.key), whole)) for one in sources]
-        accepted = [one for one, review in verdicts if review and review.verdict is Verdict.ACCEPT]
-        open_ = [one for one, review in verdicts if review is None]
-        approves = bool(accepted) or (whole is not None and whole.verdict is Verdict.ACCEPT)
-        rejects = whole is not None and whole.verdict is Verdict.REJECT
-        contested = (bool(yes) and (no or rejects)) or (approves and no)
-        if no:
-            return cls(_standing(yes=bool(yes), approves=False, open_=[]), tuple(yes), contested)
-        return cls(_standing(yes=bool(yes), approves=approves, open_=open_), (*yes, *accepted, *open_), contested)
-
-
-def _standing(*, yes: bool, approves: bool, open_: list[FrameworkLink | RuleMatch | TextMatch]) -> Standing:
-    if yes:
-        return Standing.DECLARED
-    if approves:
-        return Standing.REVIEWED
-    if any(_infers(one) for one in open_):
-        return Standing.INFERRED
-    return Standing.SUGGESTED if open_ else Standing.REJECTED
-
-
-def _infers(source: FrameworkLink | RuleMatch | TextMatch) -> bool:
-    return isinstance(source, RuleMatch) or (isinstance(source, FrameworkLink) and source.infers)
-
-
-def _upheld(declared: list[Declaration]) -> list[Declaration]:
-    """Leave out what the same authority surely later took back."""
-    return [one for one in declared if not any(_withdraws(other, one) for other in declared)]
-
-
-def _withdraws(later: Declaration, earlier: Declaration) -> bool:
-    contrary = later.key == earlier.key and later.aligned != earlier.aligned
-    return contrary and earlier.on.latest < later.on.earliest
-
-
-_SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}
-
-
-def _precedence(review: Review) -> tuple[date, int]:
-    return review.on, _SAME_DAY[review.verdict]
-
-
-def _latest(reviews: list[Review], target: str | None) -> Review | None:
-    """Return the review of a target that counts; a revocation leaves none."""
-    latest = max((review for review in reviews if review.of == target), key=_precedence, default=None)
-    return None if latest is None or latest.verdict is Verdict.REVOKE else latest
-
-
-def _later(one: Review | None, other: Review | None) -> Review | None:
-    return max((review for review in (one, other) if review), key=_precedence, default=None)

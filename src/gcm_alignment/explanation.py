@@ -99,11 +99,16 @@ def _linked(link: FrameworkLink, words: Translator) -> str:
         framework=words.quoted(served(link.framework, words)),
         item=_item(link, words),
         reason=served(link.reason, words),
-        whose=words.text(
-            N_("place in the plan: {item}; link to the Compact: {crosswalk}"),
-            item=Message.of(_WHOSE[link.item_stated_by]),
-            crosswalk=Message.of(_WHOSE[link.crosswalk_stated_by]),
-        ),
+        whose=words.series((*link.sources, _whose(link, words))),
+    )
+
+
+def _whose(link: FrameworkLink, words: Translator) -> str:
+    """Say whose statement each half of a link is."""
+    return words.text(
+        N_("place in the plan: {item}; link to the Compact: {crosswalk}"),
+        item=Message.of(_WHOSE[link.item_stated_by]),
+        crosswalk=Message.of(_WHOSE[link.crosswalk_stated_by]),
     )
 
 

@@ -5,69 +5,17 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator  # noqa: TC003 - the codec reads annotations at run time
-from functools import cached_property, lru_cache
-from typing import TypeAlias, TypedDict
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
 from gcm_alignment.errors import Conflict, InvalidValue, N_
-from gcm_alignment.text import strings, strip_accents
+from gcm_alignment.phrases import Phrase, Phrases, Search, phrase_of, quickest
+from gcm_alignment.text import LANGUAGES, strings
 
-_MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_APOSTROPHE = "'\u2018\u2019\u201b\u02b9\u02bc\u2032\u00b4`\uff07"
-# Possessive (`++`), because a way back costs memory for each letter of a word, and a word has one reading.
-_LETTERS = rf"[^\W_{_APOSTROPHE}]++(?:[{_MARK}]++[^\W_{_APOSTROPHE}]*+)*+"
-_TOKEN = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011][{_MARK}]*+{_LETTERS})*+|[^\w\s{_APOSTROPHE}{_MARK}]|_")
 _OPTION = re.compile(r"\(([^()]*)\)|\{([^{}]*)\}")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "\u2010": "-", "\u2011": "-"})
-
-Word: TypeAlias = tuple[str, str]
-"""A word twice: with its accents, and without; both without case."""
-
-
-@lru_cache(maxsize=1 << 16)
-def fold_word(word: str) -> Word:
-    """Fold a word's case, ligatures and hyphens; give it with its accents and without.
-
-    >>> fold_word("ÉLÈVE")
-    ('élève', 'eleve')
-    """
-    plain = unicodedata.normalize("NFKD", word.translate(_INVISIBLE)).casefold().translate(_LIGATURES)
-    exact = unicodedata.normalize("NFC", plain)
-    return exact, exact if exact.isascii() else strip_accents(exact)
-
-
-@attrs.frozen
-class Token:
-    """A word, or a mark that parts words, with its place in the original text (code points, half-open)."""
-
-    exact: str
-    base: str
-    start: int
-    stop: int
-
-
-def tokenise(text: str) -> list[Token]:
-    """Cut a text into words and the marks that part them; hyphens join words, apostrophes separate them.
-
-    >>> [token.exact for token in tokenise("cross-border payments, d’abord")]
-    ['cross-border', 'payments', ',', 'd', 'abord']
-    """
-    return [Token(*fold_word(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
-
-
-def _tolerates(form: Word, token: Token) -> bool:
-    """Tell whether each letter of the text is the form's letter, or that letter without its accent."""
-    exact, base = form
-    if token.exact in form:
-        return True
-    letters = zip(token.exact, exact, base, strict=False)
-    return len(token.exact) == len(exact) == len(base) and all(
-        seen in (written, bare) for seen, written, bare in letters
-    )
 
 
 def expand(form: str) -> tuple[str, ...]:
@@ -88,7 +36,7 @@ def expand(form: str) -> tuple[str, ...]:
 
 def _check_forms(_owner: object, _attribute: object, forms: tuple[str, ...]) -> None:
     for form in forms:
-        if not all(map(tokenise, expand(form))) or re.search(r"[(){}|]", "".join(expand(form))):
+        if not all(map(phrase_of, expand(form))) or re.search(r"[(){}|]", "".join(expand(form))):
             raise InvalidValue(
                 N_("not a form of a term: {given}; write such as transfert(s) or {{a|b}}"), given=repr(form)
             )
@@ -110,7 +58,7 @@ class Term:
 
     def forms(self, language: str) -> tuple[str, ...]:
         """Return the forms in a language, none when it has none there."""
-        return {"en": self.en, "fr": self.fr}.get(language, ())
+        return self.en if language == "en" else self.fr if language == "fr" else ()
 
     def exceptions(self, language: str) -> tuple[str, ...]:
         """Return the contexts in a language where the term means something else."""
@@ -124,17 +72,6 @@ class Finding:
     term: str
     start: int
     stop: int
-
-
-class _Node(TypedDict):
-    """A place in the tree of forms: the words that may follow, and the forms that end here."""
-
-    next: dict[str, _Node]
-    ends: list[tuple[str, bool, tuple[Word, ...]]]
-
-
-def _node() -> _Node:
-    return {"next": {}, "ends": []}
 
 
 @attrs.define
@@ -153,6 +90,50 @@ class _Contexts:
         """Tell whether some place holds all of this one: among those that begin in time, one reaches far enough."""
         before = bisect.bisect_right(self._starts, start)
         return before > 0 and self._reach[before - 1] >= stop
+
+
+@attrs.frozen
+class Vocabulary:
+    """The forms of terms in one language, and of the contexts where they mean something else."""
+
+    terms: tuple[Term, ...]
+    language: str
+    search: Callable[[tuple[str, ...]], Search] = attrs.field(factory=quickest)
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, bool, Phrase], None]:
+        """Each form once: whose it is, and whether it counts."""
+        return {
+            (term.id, counts, phrase_of(form)): None
+            for term in self.terms
+            for counts, forms in ((True, term.forms(self.language)), (False, term.exceptions(self.language)))
+            for short in forms
+            for form in expand(short)
+        }
+
+    @cached_property
+    def _meanings(self) -> tuple[tuple[str, bool], ...]:
+        return tuple((term, counts) for term, counts, _phrase in self._forms)
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(tuple(phrase for _term, _counts, phrase in self._forms), self.search)
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """Return every place where a term stands, in order of place, then of term."""
+        found: set[tuple[int, int, str]] = set()
+        excepted: defaultdict[str, _Contexts] = defaultdict(_Contexts)
+        for number, start, stop in self._phrases.places(text):
+            term, counts = self._meanings[number]
+            if counts:
+                found.add((start, stop, term))
+            else:
+                excepted[term].add(start, stop)
+        return tuple(
+            Finding(term=term, start=start, stop=stop)
+            for start, stop, term in sorted(found)
+            if term not in excepted or not excepted[term].hold(start, stop)
+        )
 
 
 def _by_id(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -182,20 +163,8 @@ class Lexicon:
         return {term.id: term for term in self.terms}
 
     @cached_property
-    def _trees(self) -> dict[str, _Node]:
-        return {language: self._grow(language) for language in ("en", "fr")}
-
-    def _grow(self, language: str) -> _Node:
-        root = _node()
-        for term in self.terms:
-            for counts, forms in ((True, term.forms(language)), (False, term.exceptions(language))):
-                for form in dict.fromkeys(itertools.chain.from_iterable(map(expand, forms))):
-                    words = tuple(fold_word(token.exact) for token in tokenise(form))
-                    node = root
-                    for _exact, base in words:
-                        node = node["next"].setdefault(base, _node())
-                    node["ends"].append((term.id, counts, words))
-        return root
+    def _vocabularies(self) -> dict[str, Vocabulary]:
+        return {language: Vocabulary(self.terms, language) for language in LANGUAGES}
 
     def __or__(self, other: Lexicon) -> Lexicon:
         """Unite two lexicons; one id with two contents raises Conflict."""
@@ -223,33 +192,5 @@ class Lexicon:
 
     def find(self, text: str, language: str) -> tuple[Finding, ...]:
         """Return every place where a term stands, in order of place, then of term; each term by itself."""
-        tree = self._trees.get(language)
-        if tree is None:
-            return ()
-        tokens = tokenise(text)
-        found: set[tuple[int, int, str]] = set()
-        excepted: dict[str, _Contexts] = {}
-        for index in range(len(tokens)):
-            for term, counts, start, stop in _ends_from(tree, tokens, index):
-                if counts:
-                    found.add((start, stop, term))
-                else:
-                    excepted.setdefault(term, _Contexts()).add(start, stop)
-        return tuple(
-            Finding(term=term, start=start, stop=stop)
-            for start, stop, term in sorted(found)
-            if term not in excepted or not excepted[term].hold(start, stop)
-        )
-
-
-def _ends_from(tree: _Node, tokens: list[Token], first: int) -> Iterator[tuple[str, bool, int, int]]:
-    """Yield the forms that begin at a token, as term, whether it counts, start and stop."""
-    node = tree
-    for last in range(first, len(tokens)):
-        following = node["next"].get(tokens[last].base)
-        if following is None:
-            return
-        node = following
-        for term, counts, words in node["ends"]:
-            if all(map(_tolerates, words, tokens[first : last + 1])):
-                yield term, counts, tokens[first].start, tokens[last].stop
+        vocabulary = self._vocabularies.get(language)
+        return vocabulary.find(text) if vocabulary else ()

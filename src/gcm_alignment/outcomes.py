@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, Leaf, Mentions, Not, Says, Truth
+from gcm_alignment.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Leaf,
+    Mentions,
+    Not,
+    Says,
+    Truth,
+    conjunction,
+    disjunction,
+)
 from gcm_alignment.conditions.words import FIELDS
 from gcm_alignment.evidence import Quote
 
@@ -28,15 +39,24 @@ class Outcome:
     @classmethod
     def of(cls, condition: Condition, reading: Reading) -> Outcome:
         """Work out a condition with all of its parts."""
+        found: tuple[Quote, ...] = ()
+        inner: tuple[Outcome, ...] = ()
         match condition:
-            case AllOf(parts) | AnyOf(parts):
+            case AllOf(parts):
                 inner = tuple(cls.of(part, reading) for part in parts)
+                truth = conjunction(part.truth for part in inner)
+            case AnyOf(parts):
+                inner = tuple(cls.of(part, reading) for part in parts)
+                truth = disjunction(part.truth for part in inner)
             case Not(part):
                 inner = (cls.of(part, reading),)
+                truth = None if inner[0].truth is None else not inner[0].truth
+            case Mentions() | Says():
+                found = condition.quotes(reading)
+                truth = condition.truth(reading)
             case _:
-                inner = ()
-        found = condition.quotes(reading) if isinstance(condition, (Mentions, Says)) else ()
-        return cls(condition=condition, truth=condition.truth(reading), found=found, parts=inner)
+                truth = condition.truth(reading)
+        return cls(condition=condition, truth=truth, found=found, parts=inner)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -60,9 +80,30 @@ class Outcome:
         return tuple(dict.fromkeys(leaf for part in self.parts for leaf in part.unknown))
 
 
+def quotes_of(condition: Condition, reading: Reading) -> tuple[Quote, ...]:
+    """Return the words that make a condition hold which does: those of its outcome, without the tree."""
+    return in_order_of_place(_speaking(condition, reading))
+
+
+def _speaking(condition: Condition, reading: Reading) -> Iterator[Quote]:
+    match condition:
+        case Mentions() | Says():
+            yield from condition.quotes(reading)
+        case AllOf(parts):
+            for part in parts:
+                yield from _speaking(part, reading)
+        case AnyOf(parts):
+            for part in parts:
+                if part.truth(reading):
+                    yield from _speaking(part, reading)
+        case _:
+            pass
+
+
 def in_order_of_place(quotes: Iterator[Quote]) -> tuple[Quote, ...]:
     """Return quotes each once, by text, language and place."""
-    return tuple(sorted(set(quotes), key=_place))
+    given = tuple(quotes)
+    return given if len(given) == 1 else tuple(sorted(set(given), key=_place))
 
 
 def _place(quote: Quote) -> tuple[int, str, int, int]:

@@ -12,11 +12,12 @@ import attrs
 
 from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ProcessId
-from gcm_alignment.alignments import Alignment, check_parts
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.errors import Conflict, InvalidValue, N_
 from gcm_alignment.evidence import Declaration
 from gcm_alignment.processes import Framework
+from gcm_alignment.rosters import check_parts
 from gcm_alignment.sources import Completeness, Source, as_sources
 from gcm_alignment.text import Text
 

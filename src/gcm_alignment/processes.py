@@ -15,7 +15,7 @@ from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.places import CountryCode, country_code, country_name
 from gcm_alignment.sources import Completeness, Source
-from gcm_alignment.text import BilingualText, Text, strip_accents
+from gcm_alignment.text import BilingualText, Text, strings, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,13 +147,17 @@ class FrameworkItem:
 
 @attrs.frozen(kw_only=True)
 class CrosswalkLine:
-    """A line that leads from an item of a framework to objectives of the Compact: how much, and why."""
+    """A line that leads from an item of a framework to objectives of the Compact: how much, and why.
+
+    `sources` say where that is read: the paragraph of the Compact, or the page of the institution that states it.
+    """
 
     item: ItemId
     objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
     reason: BilingualText
     degree: Degree | None = None
     stated_by: StatedBy = StatedBy.PROJECT
+    sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an id of another form."""

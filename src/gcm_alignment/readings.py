@@ -50,11 +50,13 @@ class Reading:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of its texts."""
-        return self.languages_of(None)
+        return frozenset(language for _field, language, _words in self._texts())
 
     def languages_of(self, field: TextField | None) -> frozenset[str]:
         """Return the languages of one of its texts, or of both."""
-        return frozenset(language for known, language, _ in self._texts() if field in {None, known})
+        if field is None:
+            return self.languages
+        return frozenset(language for known, language, _words in self._texts() if field == known)
 
     @cached_property
     def quotes(self) -> Mapping[str, tuple[Quote, ...]]:

@@ -22,7 +22,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon
-from gcm_alignment.outcomes import Outcome
+from gcm_alignment.outcomes import Outcome, quotes_of
 from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.text import BilingualText, strings
 
@@ -60,6 +60,11 @@ class Rule:
             raise InvalidValue(
                 N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
             )
+
+    @cached_property
+    def text_only(self) -> bool:
+        """Whether it asks for words alone."""
+        return reads_only_text(self.condition)
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +188,7 @@ class RuleBook:
         for rule in self._candidates(reading):
             truth = rule.condition.truth(reading)
             if truth:
-                match = self._match(rule, Outcome.of(rule.condition, reading).quotes)
+                match = self._match(rule, quotes_of(rule.condition, reading))
                 matches += ((objective, match) for objective in rule.objectives)
             elif truth is None:
                 undecided.append(self._undecided(rule, reading))
@@ -209,7 +214,7 @@ class RuleBook:
             author=rule.author or self.author,
             reason=rule.reason,
             quotes=quotes,
-            text_only=reads_only_text(rule.condition),
+            text_only=rule.text_only,
             confidence=rule.confidence,
             degree=rule.degree,
             actions=rule.actions,

@@ -11,8 +11,8 @@ import attrs
 
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.evidence import Quote, TextMatch
-from gcm_alignment.lexicon import Token, tokenise
 from gcm_alignment.text import LANGUAGES, Language
+from gcm_alignment.tokens import Token, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,6 +10,7 @@ from gcm_alignment.assessment import DocumentKind, ReconciliationVerdict
 from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import CoverageState
 from gcm_alignment.dates import Precision
+from gcm_alignment.disagreements import DisagreementKind
 from gcm_alignment.errors import N_, Severity
 from gcm_alignment.evidence import AuthorityKind, Standing, Verdict
 from gcm_alignment.milestones import MilestoneKind
@@ -124,6 +125,12 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             MilestoneKind.REGIONAL_REVIEW: N_("regional review"),
             MilestoneKind.REPORT: N_("report"),
         },
+        DisagreementKind: {
+            DisagreementKind.DECLARED_BUT_REJECTED: N_("declared by an authority, not accepted by a reviewer"),
+            DisagreementKind.DENIED_BUT_ACCEPTED: N_("found not aligned by an authority, accepted by a reviewer"),
+            DisagreementKind.DECLARATIONS: N_("declarations that contradict each other"),
+            DisagreementKind.DEGREES: N_("principal objective for one source, significant for another"),
+        },
         CoverageState: {
             CoverageState.COVERED: N_("addressed"),
             CoverageState.NOT_COVERED: N_("no recorded activity"),
@@ -205,3 +212,20 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
 def word_of(value: StrEnum) -> str:
     """Return the English word for a value of one of our enumerations."""
     return WORDS[type(value)][value]
+
+
+FIELD_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "audiences": N_("audience"),
+        "items": N_("place in the plan"),
+        "kind": N_("kind"),
+        "language": N_("text in a language that the rule reads"),
+        "members": N_("members of the process"),
+        "occasions": N_("dates and places"),
+        "organisers": N_("host"),
+        "principles": N_("guiding principles"),
+        "process": N_("process"),
+        "themes": N_("theme"),
+    }
+)
+"""English words for what is to be filled in where a rule could not decide, by the names of `conditions.field_of`."""

@@ -39,7 +39,6 @@ WITHOUT_SOURCES = {
     "city": "the file says where all names of cities are from",
     "entry": "an entry points at an activity, which has sources",
     "hole": "a hole tells its reason",
-    "link": "a line of a crosswalk is a reading, and tells its reason",
     "source": "a source is one",
 }
 LONG_AGO, FAR_AHEAD = date(1985, 1, 1), date(2030, 12, 31)
@@ -171,7 +170,7 @@ def references(shelf: Shelf) -> Faults:
     }
     for entry in entries(shelf):
         sources = {source.text("id") for source in entries({entry.file: shelf[entry.file]}, "source")}
-        cited = set(entry.texts("sources")) if entry.table not in {"rule", "term"} else set[str]()
+        cited = set(entry.texts("sources")) if entry.table not in {"link", "rule", "term"} else set[str]()
         for field, table, given in _pointers(entry):
             for stranger in sorted(given - known[table]):
                 yield f"{entry.name}: {field}: no {table} {stranger}; mend the id, or add the {table}"
@@ -236,6 +235,9 @@ def sourced(shelf: Shelf) -> Faults:
     for link in entries(shelf, "link"):
         if set(link.versions("reason")) < set(LANGUAGES):
             yield f"{link.name}: a line of a crosswalk tells its reason, in both languages"
+        expected = [f"A/RES/73/195, § {16 + number}" for number in link.numbers("objectives")]
+        if missing := [paragraph for paragraph in expected if paragraph not in link.texts("sources")]:
+            yield f"{link.name}: sources: {', '.join(missing)} missing; objective n is paragraph 16 + n"
 
 
 def activities_once(shelf: Shelf) -> Faults:

@@ -255,6 +255,11 @@ SPOILINGS = (
         "cadiz-2023: link 1 (cadiz-2023:domain-1): a line of a crosswalk tells its reason",
     ),
     Spoiling(
+        sourced,
+        write("cadiz-2023: link 1 (cadiz-2023:domain-1)", sources=["A/RES/73/195, § 2"]),
+        "cadiz-2023: link 1 (cadiz-2023:domain-1): sources: A/RES/73/195, § 18 missing",
+    ),
+    Spoiling(
         languages_differ,
         write("gcm:9", short_name={"en": "Data", "fr": "Data"}),
         "gcm:9: “Data” stands for both languages",

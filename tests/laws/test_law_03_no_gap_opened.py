@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.dates import PartialDate
@@ -143,4 +144,25 @@ def test_rejecting_revoking_and_denying_do_open_gaps(known: tuple[Evidence, ...]
 
     expected = (ObjectiveSet(), ObjectiveSet([9]))
     actual = (gaps(*known), gaps(*known, opener))
+    assert expected == actual
+
+
+@given(KNOWN, MORE)
+def test_taking_favourable_evidence_away_closes_no_gap(known: AlignmentSet, more: AlignmentSet) -> None:
+    """The same law read backwards: who withdraws a reason cannot win an objective by it."""
+    merged = known | more
+    expected = set[int]()
+    actual = set(measure_coverage(merged - more).covered) - set(measure_coverage(merged).covered)
+    assert expected == actual
+
+
+@given(KNOWN, st.data())
+def test_what_a_method_found_nothing_of_opens_no_gap(known: AlignmentSet, data: st.DataObject) -> None:
+    """That one method looked in vain, or could not decide, takes nothing from what another found."""
+    activities = st.just(ACTIVITY)
+    vain = data.draw(st.lists(strategies.nothing_found(activities=activities), max_size=3))
+    doubts = data.draw(st.lists(strategies.undecided(activities=activities, numbers=NUMBERS), max_size=3))
+    more = AlignmentSet(activities=(ACTIVITY,), nothing_found=vain, undecided=doubts)
+    expected = dict(measure_coverage(known))
+    actual = dict(measure_coverage(known | more))
     assert expected == actual

@@ -7,7 +7,8 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import Coverage, measure_coverage
 from gcm_alignment.evidence import Evidence, Review, Standing, TextMatch, Verdict

@@ -1,4 +1,4 @@
-"""Law 5: the order of input and the hash seed never matter: same input, same bytes."""
+"""Law 5: the order of input, the hash seed and the accelerator never matter: same input, same bytes."""
 
 import json
 import os
@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.aligning import align, suggest
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import encode
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook
@@ -130,4 +131,14 @@ def test_files_have_the_same_bytes_under_every_hash_seed() -> None:
     """Reviews of one day that differ only in who worded their notes are ordered by more than a set's whim."""
     expected = {run(1, "-c", REVIEWED)}
     actual = {run(seed, "-c", REVIEWED) for seed in (2, 3)}
+    assert expected == actual
+
+
+WITHOUT_THE_EXTRA = "import sys\nsys.modules['ahocorasick_rs'] = None\n"
+
+
+def test_files_have_the_same_bytes_without_the_accelerator() -> None:
+    """Two colleagues must get one result, whatever each of them installed."""
+    expected = run(1, "-c", REVIEWED)
+    actual = run(1, "-c", WITHOUT_THE_EXTRA + REVIEWED)
     assert expected == actual

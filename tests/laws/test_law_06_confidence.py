@@ -1,4 +1,4 @@
-"""Law 6: pooled confidence stays in [0, 1], never falls when live evidence is added, and knows no order."""
+"""Law 6: pooled confidence stays in [0, 1], never falls with more evidence, knows no order; chaining only lowers."""
 
 import attrs
 import pytest
@@ -6,6 +6,7 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.alignments import Alignment
+from gcm_alignment.confidence import chain_confidence, pool_confidence
 from gcm_alignment.evidence import Evidence, RuleMatch, TextMatch
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText
@@ -73,4 +74,53 @@ def test_confidences_are_not_added_up(confidences: list[float | None], expected:
         attrs.evolve(RULE, rule=f"r{number}", confidence=confidence) for number, confidence in enumerate(confidences)
     ]
     actual = aligned(evidence).confidence
+    assert expected == actual
+
+
+# --- chaining ----------------------------------------------------------------------------------
+
+CONFIDENCES = st.lists(st.none() | st.floats(0, 1), max_size=5)
+
+
+@given(CONFIDENCES, st.none() | st.floats(0, 1))
+def test_chaining_only_lowers(links: list[float | None], further: float | None) -> None:
+    """Each step of an argument is one more that may be wrong; a mapping tool has made 1.0 of 0.1 and 0.1."""
+    whole = reached(chain_confidence([*links, further]))
+    expected = (True, True)
+    actual = (whole <= reached(chain_confidence(links)), all(whole <= reached(link) for link in links))
+    assert expected == actual
+
+
+@given(CONFIDENCES, CONFIDENCES)
+def test_a_chain_of_chains_is_one_chain(first: list[float | None], then: list[float | None]) -> None:
+    """Where the argument is cut into pieces must not matter."""
+    expected = chain_confidence([*first, *then])
+    actual = chain_confidence([chain_confidence(first), chain_confidence(then)])
+    assert expected == actual
+
+
+@given(CONFIDENCES, st.data())
+def test_chaining_and_pooling_ignore_order_and_duplicates(links: list[float | None], data: st.DataObject) -> None:
+    """The same links, told in another order or twice, are no other argument."""
+    repeated = data.draw(st.permutations([*links, *links]))
+    expected = (chain_confidence(links), pool_confidence(links))
+    actual = (chain_confidence(repeated), pool_confidence(repeated))
+    assert expected == actual
+
+
+@given(CONFIDENCES)
+def test_chaining_and_pooling_stay_between_0_and_1(links: list[float | None]) -> None:
+    """Whatever is done with an index, it stays one."""
+    expected = {True}
+    found = (chain_confidence(links), pool_confidence(links))
+    actual = {True, *(0 <= one <= 1 for one in found if one is not None)}
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "links, expected", [([], 1.0), ([0.1, 0.1], 0.1), ([0.9, 0.5, 0.7], 0.5), ([0.9, None], None), ([0.0, 0.9], 0.0)]
+)
+def test_a_chain_is_as_strong_as_its_weakest_link(links: list[float | None], expected: float | None) -> None:
+    """And where one link states nothing, nobody can say how strong the chain is."""
+    actual = chain_confidence(links)
     assert expected == actual

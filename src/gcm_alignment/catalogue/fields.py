@@ -29,7 +29,7 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
         "grouping": "id title basis ours note sources groups",
         "hole": "what reason",
         "item": "id level number parent title ours hole actions unverified sources",
-        "link": "item objectives degree reason stated_by",
+        "link": "item objectives degree reason stated_by sources",
         "milestone": "id kind title period place symbol unverified note sources",
         "objective": "number paragraph title short_name sdg_targets sdg_note unverified note sources actions",
         "principle": "letter title note sources",

@@ -134,4 +134,5 @@ def _line(record: Record) -> CrosswalkLine:
         degree=record.choice("degree", Degree),
         reason=record.bilingual("reason"),
         stated_by=record.choice("stated_by", StatedBy) if record.has("stated_by") else StatedBy.PROJECT,
+        sources=record.texts("sources"),
     )

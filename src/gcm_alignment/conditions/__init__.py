@@ -38,6 +38,8 @@ __all__ = [
     "ThemeIs",
     "Truth",
     "Under",
+    "conjunction",
+    "disjunction",
     "field_of",
     "gate_of",
     "leaves_of",
@@ -56,6 +58,26 @@ def _as_conditions(given: Iterable[Condition]) -> tuple[Condition, ...]:
     return conditions
 
 
+def conjunction(truths: Iterable[Truth]) -> Truth:
+    """Join truths by a strong Kleene “and”; after one that is false, no other is asked for."""
+    unknown = False
+    for truth in truths:
+        if truth is False:
+            return False
+        unknown = unknown or truth is None
+    return None if unknown else True
+
+
+def disjunction(truths: Iterable[Truth]) -> Truth:
+    """Join truths by a strong Kleene “or”; after one that is true, no other is asked for."""
+    unknown = False
+    for truth in truths:
+        if truth:
+            return True
+        unknown = unknown or truth is None
+    return None if unknown else False
+
+
 @attrs.frozen
 class AllOf(Composable):
     """All of several conditions hold."""
@@ -64,8 +86,7 @@ class AllOf(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when all hold, fail when one fails."""
-        truths = [condition.truth(reading) for condition in self.conditions]
-        return False if False in truths else None if None in truths else True
+        return conjunction(condition.truth(reading) for condition in self.conditions)
 
 
 @attrs.frozen
@@ -76,8 +97,7 @@ class AnyOf(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when one holds, fail when all fail."""
-        truths = [condition.truth(reading) for condition in self.conditions]
-        return True if True in truths else None if None in truths else False
+        return disjunction(condition.truth(reading) for condition in self.conditions)
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gcm_alignment import (
     absences,
     activities,
+    alignment_sets,
     alignments,
     assessment,
     compact,
@@ -18,6 +19,7 @@ from gcm_alignment import (
     conditions,
     coverage,
     dates,
+    disagreements,
     errors,
     evidence,
     lexicon,
@@ -25,9 +27,11 @@ from gcm_alignment import (
     portfolio,
     principles,
     processes,
+    review_log,
     rules,
     sources,
     text,
+    whatif,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ _STRATEGIES: dict[object, str] = {
     activities.ProcessId: "process_ids",
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
-    alignments.AlignmentSet: "alignment_sets",
+    alignment_sets.AlignmentSet: "alignment_sets",
     assessment.PublishedAssessment: "published_assessments",
     compact.Action: "actions",
     compact.Compact: "compacts",
@@ -66,6 +70,7 @@ _STRATEGIES: dict[object, str] = {
     coverage.Ratio: "ratios",
     dates.PartialDate: "partial_dates",
     dates.Period: "periods",
+    disagreements.Disagreement: "disagreements",
     errors.Message: "messages",
     errors.Problem: "problems",
     evidence.Declaration: "declarations",
@@ -84,11 +89,14 @@ _STRATEGIES: dict[object, str] = {
     processes.Framework: "frameworks",
     processes.FrameworkItem: "framework_items",
     processes.Membership: "memberships",
+    review_log.ReviewEvent: "review_events",
     rules.Rule: "rules",
     rules.RuleBook: "rule_books",
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
     text.Text: "texts",
+    whatif.StandingChange: "standing_changes",
+    whatif.WhatIf: "what_ifs",
 }
 
 

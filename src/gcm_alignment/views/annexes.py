@@ -14,6 +14,7 @@ from gcm_alignment.errors import N_, Problem
 from gcm_alignment.labels import label
 from gcm_alignment.tables import Block, Bullets, Heading, Paragraph, Table
 from gcm_alignment.views.phrases import Phrases
+from gcm_alignment.vocabulary import FIELD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ class Annexes:
     def blocks(self) -> Iterator[Block]:
         """Yield the annexes in their order."""
         yield from self._unread()
+        yield from self._undecided()
         yield from self._sources()
         yield from self._method()
 
@@ -59,6 +61,24 @@ class Annexes:
                 for problem in self.problems
             ),
             caption=None,
+        )
+
+    def _undecided(self) -> Iterator[Block]:
+        """Yield what rules could not tell: unknown never makes a link, and never hides that it might."""
+        if not self.say.alignments.undecided:
+            return
+        yield Heading(2, self.words.text(N_("What rules could not decide")))
+        yield Table(
+            columns=tuple(self.words.text(name) for name in (N_("Activity"), N_("Rule"), N_("To fill in"))),
+            rows=tuple(
+                (
+                    self.say.title(self.say.alignments.activity(one.activity)),
+                    one.source.removeprefix("rule:"),
+                    self.words.enumeration(self.words.text(FIELD_NAMES[field]) for field in one.unknown),
+                )
+                for one in self.say.alignments.undecided
+            ),
+            caption=self.words.text(N_("No link is made of what is not known.")),
         )
 
     def _sources(self) -> Iterator[Block]:

@@ -57,6 +57,15 @@ def facts_of(sections: Sections) -> Facts:
             for problem in sections.problems
         ],
         "register_entries": [_entry(activity) for activity in coverage.alignments.activities],
+        "undecided": [
+            {
+                "activity": one.activity,
+                "source": one.source,
+                "objectives": list(one.objectives),
+                "unknown": list(one.unknown),
+            }
+            for one in coverage.alignments.undecided
+        ],
         "alignments": [_alignment(one, sections.words.language) for one in coverage.alignments],
     }
 

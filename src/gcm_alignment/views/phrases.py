@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.activities import Mode
-from gcm_alignment.alignments import AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.evidence import Standing, TextMatch

@@ -46,6 +46,7 @@ class _Joined:
     parts: tuple[Formula, ...]
 
 
+_COMPOUND = (AllOf, AnyOf, Not, MemberIs, _Known, _Joined)
 Asked: TypeAlias = Leaf | OwnIs
 """What asks for one thing."""
 Formula: TypeAlias = Condition | OwnIs | _Known | _Joined
@@ -53,6 +54,35 @@ Goal: TypeAlias = tuple[Formula, Truths]
 Branch: TypeAlias = tuple[Goal, ...]
 Way: TypeAlias = Mapping[Asked, Truth]
 """What each thing has to come to, so that the whole comes to what is wanted."""
+
+
+@attrs.frozen
+class _Fork:
+    """A goal with the branches by which it can be met."""
+
+    goal: Goal
+    branches: tuple[Branch, ...]
+
+    def beside(self, found: Way) -> _Fork:
+        """Leave out the branches that contradict what is found; where one is met already, nothing is left to do."""
+        if any(all(_answer(goal, found) for goal in branch) for branch in self.branches):
+            return _Fork(self.goal, ((),))
+        live = tuple(one for one in self.branches if not any(_answer(goal, found) is False for goal in one))
+        return _Fork(self.goal, live)
+
+
+def _answer(goal: Goal, found: Way) -> bool | None:
+    """Tell whether what is found meets a goal, contradicts it, or leaves it open."""
+    formula, truths = goal
+    while isinstance(formula, Not):
+        formula, truths = formula.condition, _denied(truths)
+    if isinstance(formula, _COMPOUND) or formula not in found:
+        return None
+    return found[formula] in truths
+
+
+def _denied(truths: Truths) -> Truths:
+    return frozenset(None if truth is None else not truth for truth in truths)
 
 
 @attrs.frozen
@@ -65,42 +95,42 @@ class Ways:
 
     def of(self, goals: Branch, known: Way) -> Iterator[Way | None]:
         """Yield the ways to meet goals beside what is known; None for each branch that leads nowhere."""
-        found = dict(known)
-        branching = self._settle(list(reversed(goals)), found)
-        if branching is None or not self.possible(found):
-            yield None
-        elif not branching:
-            yield found
-        else:
-            (_, branches), *later = branching
-            for branch in branches:
-                yield from self.of((*branch, *(goal for goal, _ in later)), found)
+        waiting = [(goals, known)]
+        while waiting:
+            wanted, before = waiting.pop()
+            found = dict(before)
+            forks = self._settle(list(reversed(wanted)), found)
+            if forks is None or not self.possible(found):
+                yield None
+            elif not forks:
+                yield found
+            else:
+                narrowest = min(forks, key=lambda fork: len(fork.branches))
+                later = tuple(fork.goal for fork in forks if fork is not narrowest)
+                waiting.extend(((*branch, *later), found) for branch in reversed(narrowest.branches))
 
-    def _settle(self, goals: list[Goal], found: dict[Asked, Truth]) -> list[tuple[Goal, list[Branch]]] | None:
-        """Follow what can be met in one way only, and return the rest with its branches; None is a contradiction."""
-        branching: list[tuple[Goal, list[Branch]]] = []
+    def _settle(self, goals: list[Goal], found: dict[Asked, Truth]) -> list[_Fork] | None:
+        """Follow what can be met in one way only, and return the forks that are left; None is a contradiction."""
+        forks: list[_Fork] = []
         while goals:
             formula, truths = goals.pop()
-            if not isinstance(formula, _COMPOUND):
-                if len(truths) == 1:
-                    found.setdefault(formula, *truths)
-                if formula in found:
-                    if found[formula] not in truths:
-                        return None
-                    continue
-            branches = list(self._branches(formula, truths))
-            if not branches:
-                return None
-            if len(branches) > 1:
-                branching.append(((formula, truths), branches))
+            if not isinstance(formula, _COMPOUND) and (len(truths) == 1 or formula in found):
+                if found.setdefault(formula, *tuple(truths)[:1]) not in truths:
+                    return None
             else:
-                goals.extend(reversed(branches[0]))
-        return branching
+                forks.append(_Fork((formula, truths), tuple(self._branches(formula, truths))))
+            if not goals:
+                forks = [fork for one in forks if (fork := one.beside(found)).branches != ((),)]
+                goals = [goal for fork in reversed(forks) if len(fork.branches) == 1 for goal in fork.branches[0][::-1]]
+                if not all(fork.branches for fork in forks):
+                    return None
+                forks = [fork for fork in forks if len(fork.branches) > 1]
+        return forks
 
     def _branches(self, formula: Formula, truths: Truths) -> Iterator[Branch]:
         match formula:
             case Not(part):
-                yield ((part, frozenset(None if truth is None else not truth for truth in truths)),)
+                yield ((part, _denied(truths)),)
             case AllOf(parts):
                 yield from _joined(_Joined(deciding=False, parts=parts), truths)
             case AnyOf(parts):
@@ -123,9 +153,6 @@ class Ways:
             return _Known(None)
         counted = [one for one in process.memberships if one.state in asked.countries]
         return _Joined(deciding=True, parts=(*map(_takes_part, counted), _others(process)))
-
-
-_COMPOUND = (AllOf, AnyOf, Not, MemberIs, _Known, _Joined)
 
 
 def _joined(formula: _Joined, truths: Truths) -> Iterator[Branch]:

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-MOST_WAYS: Final = 4096
+MOST_WAYS: Final = 1024
 """How many ways to an answer are tried; where none of them will do and there are more, that is too large to decide."""
-MOST_PLANS: Final = 256
+MOST_PLANS: Final = 64
 """How many ways are drawn from; the first ones, where there are more."""
 
 
@@ -101,7 +101,7 @@ class _Inversion:
         """Gather the terms, phrases and processes that a condition speaks of."""
         condition = asked.condition if isinstance(asked, Rule) else asked
         terms = _terms(terms_of(condition), lexicon.lexicon if isinstance(lexicon, RuleBook) else lexicon)
-        phrases = Phrases(Lexicon((*terms, *(phrase.as_term() for phrase in phrases_of(condition)))))
+        phrases = Phrases(Lexicon((*terms, *{phrase.as_term() for phrase in phrases_of(condition)})))
         named = [one for leaf in leaves_of(condition) if isinstance(leaf, ProcessIs) for one in leaf.processes]
         return cls(condition, Situation(phrases, background, _processes(named, background)))
 
@@ -145,13 +145,11 @@ class _Inversion:
 
     def _first(self, found: Iterable[Value | None]) -> tuple[Value, ...]:
         """Take the first things found; where there are none among many, nobody knows whether there are any at all."""
-        tried = itertools.islice(found, MOST_WAYS)
-        try:
-            kept = tuple(itertools.islice((one for one in tried if one is not None), MOST_PLANS))
-            undecided = not kept and next(iter(found), self) is not self
-        except RecursionError:
-            kept, undecided = (), True
-        if undecided:
+        tried = iter(found)
+        kept = tuple(
+            itertools.islice((one for one in itertools.islice(tried, MOST_WAYS) if one is not None), MOST_PLANS)
+        )
+        if not kept and next(tried, self) is not self:
             raise TooLargeToDecide(
                 N_("too large to decide: none of {most} ways will do, and there are more; ask for less at a time"),
                 most=MOST_WAYS,
@@ -165,12 +163,10 @@ class _Inversion:
         assert truth in truths, f"made to come to {set(truths)}, comes to {truth}: {activity!r}"
 
 
+# An activity of which nothing is known leaves every condition open, so that this is never refused.
 _REFUSALS: Final = {
     YES: N_("no activity matches {condition}: its demands contradict each other"),
-    YES | OPEN: N_("no activity matches {condition}: its demands contradict each other"),
-    NO: N_("no activity misses {condition}: it holds whatever the activity is"),
-    NO | OPEN: N_("no activity misses {condition}: it holds whatever the activity is"),
-    OPEN: N_("no activity leaves {condition} open"),
+    NO: N_("no activity misses {condition}: it holds, or stays open, whatever the activity is"),
 }
 
 

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from gcm_alignment.activities import Activity
 from gcm_alignment.conditions import (
-    AllOf,
-    AnyOf,
     AudienceIs,
     Condition,
     CountryIs,
     During,
     HostIs,
     KindIs,
-    Leaf,
-    MemberIs,
     Mentions,
-    Not,
     PlaceIs,
     PrincipleIs,
     ProcessIs,
     Says,
     ThemeIs,
+    Under,
 )
-from gcm_alignment.testing.inversion.demands import Asked, Branch, OwnIs
+from gcm_alignment.testing.inversion.demands import NO, YES, Asked, OwnIs
 from gcm_alignment.testing.inversion.occasions import Occasions
 from gcm_alignment.testing.inversion.plans import Plan
 from gcm_alignment.testing.strategies._choices import among
@@ -47,67 +44,36 @@ _MOST_WAYS: Final = 8
 
 
 @attrs.frozen
-class Turn:
-    """A leaf on which a condition turns, the answer by which it holds, and what has to be so beside it."""
-
-    leaf: Leaf
-    holds: bool
-    beside: Branch
-
-    @classmethod
-    def of(cls, condition: Condition, beside: Branch = (), *, holds: bool = True) -> Iterator[Turn]:
-        """Yield the leaves of a condition, each with what the others must come to so that it alone decides."""
-        match condition:
-            case AllOf(parts) | AnyOf(parts):
-                idle = frozenset({isinstance(condition, AllOf)})
-                for place, part in enumerate(parts):
-                    others = tuple((other, idle) for other in (*parts[:place], *parts[place + 1 :]))
-                    yield from cls.of(part, (*beside, *others), holds=holds)
-            case Not(part):
-                yield from cls.of(part, beside, holds=not holds)
-            case _:
-                yield cls(condition, holds, beside)
-
-    @property
-    def differences(self) -> tuple[type[Asked], ...]:
-        """What can differ so that the leaf does: who the members are hangs on the process and on the time."""
-        return (OwnIs, During) if isinstance(self.leaf, MemberIs) else (type(self.leaf),)
-
-
-@attrs.frozen
 class NearMiss:
-    """Plans of an activity that matches and of one that does not, which differ in what one leaf asks for."""
+    """Plans of an activity that matches and of one that does not, which differ in one part."""
 
-    turn: Turn
     matching: Plan
     missing: Plan
 
-    def by(self, difference: type[Asked]) -> Drawer[Pair] | None:
-        """Return what draws both, or None where they cannot differ in that alone."""
-        if difference in {Mentions, Says}:
-            return self._by_words()
-        if difference in {ProcessIs, OwnIs}:
-            return self._by_affiliation()
-        if difference in {During, PlaceIs, CountryIs}:
-            return self._by_occasions
-        return self._by_field
-
-    def _by_field(self, draw: st.DrawFn) -> Pair:
-        """Let the one field differ that the leaf looks at."""
-        base, plan = self.missing.activity(draw), self.matching
-        match self.turn.leaf:
-            case KindIs() if plan.kind:
-                return attrs.evolve(base, kind=plan.kind(draw)), base
-            case ThemeIs() if plan.themes:
-                return attrs.evolve(base, themes=plan.themes(draw)), base
-            case AudienceIs() if plan.audiences:
-                return attrs.evolve(base, audiences=plan.audiences(draw)), base
-            case PrincipleIs() if plan.principles:
-                return attrs.evolve(base, principles=plan.principles(draw)), base
-            case HostIs() if plan.organisers:
-                return attrs.evolve(base, organisers=plan.organisers(draw)), base
+    def by(self, part: str) -> Drawer[Pair] | None:
+        """Return what draws both, or None where they cannot differ in that part alone."""
+        match part:
+            case "texts":
+                return self._by_words()
+            case "affiliation":
+                return self._by_affiliation()
+            case "occasions":
+                return self._by_occasions
             case _:
-                return attrs.evolve(base, items=plan.items(draw) if plan.items else None), base
+                return partial(self._by_field, part)
+
+    def _by_field(self, part: str, draw: st.DrawFn) -> Pair:
+        """Let one field differ."""
+        base, plan = self.missing.activity(draw), self.matching
+        return attrs.evolve(
+            base,
+            kind=plan.kind(draw) if plan.kind and part == "kind" else base.kind,
+            themes=plan.themes(draw) if plan.themes and part == "themes" else base.themes,
+            audiences=plan.audiences(draw) if plan.audiences and part == "audiences" else base.audiences,
+            principles=plan.principles(draw) if plan.principles and part == "principles" else base.principles,
+            organisers=plan.organisers(draw) if plan.organisers and part == "organisers" else base.organisers,
+            items=plan.items(draw) if plan.items and part == "items" else base.items,
+        ), base
 
     def _by_occasions(self, draw: st.DrawFn) -> Pair:
         """Let times differ, or venues."""
@@ -134,46 +100,59 @@ class NearMiss:
         return pair if owners else None
 
     def _by_words(self) -> Drawer[Pair] | None:
-        """Let one phrase be there or not."""
-        plans = (self.matching, self.missing) if self.turn.holds else (self.missing, self.matching)
-        saying, silent = (plan.texts for plan in plans)
-        leaf = self.turn.leaf
-        if not saying or not silent or not isinstance(leaf, (Mentions, Says)):
-            return None
-        if not (shapes := saying.pairs(silent)):
+        """Let phrases of one text differ."""
+        one, other = self.matching.texts, self.missing.texts
+        if not one or not other or not (contrasts := one.contrasts(other)):
             return None
 
         def pair(draw: st.DrawFn) -> Pair:
             base = attrs.evolve(self.missing, texts=None).activity(draw)
-            texts = saying.pair(draw, among(shapes)(draw), leaf)
-            said, unsaid = (attrs.evolve(base, title=title, description=more) for title, more in texts)
-            return (said, unsaid) if self.turn.holds else (unsaid, said)
+            (title, more), (other_title, other_more) = one.pair(draw, among(contrasts)(draw))
+            return (
+                attrs.evolve(base, title=title, description=more),
+                attrs.evolve(base, title=other_title, description=other_more),
+            )
 
         return pair
 
 
+_PARTS: Final[dict[type[Asked], str]] = {
+    **dict.fromkeys((Mentions, Says), "texts"),
+    **dict.fromkeys((ProcessIs, OwnIs), "affiliation"),
+    **dict.fromkeys((During, PlaceIs, CountryIs), "occasions"),
+    KindIs: "kind",
+    ThemeIs: "themes",
+    AudienceIs: "audiences",
+    PrincipleIs: "principles",
+    HostIs: "organisers",
+    Under: "items",
+}
+
+
 def near_misses(condition: Condition, ways: Ways, situation: Situation) -> Iterator[Drawer[Pair] | None]:
-    """Yield what draws two activities, for each leaf on which a condition turns; None for what leads nowhere."""
-    for turn in Turn.of(condition):
-        goal = (turn.leaf, frozenset({turn.holds}))
-        for way in itertools.islice(ways.of((goal, *turn.beside), {}), _MOST_WAYS):
-            matching = None if way is None else Plan.of(way, situation)
-            if way is None or matching is None:
-                yield None
-                continue
-            for difference in turn.differences:
-                for missing in _missing(turn, way, difference, ways, situation):
-                    yield None if missing is None else NearMiss(turn, matching, missing).by(difference)
+    """Yield what draws two activities: a way to match, and a way to miss that keeps all of it but one thing.
+
+    What is kept is asked of both, and whatever else the second way asks does the first no harm: so both can share all
+    but the part in which that thing lies. None stands for what leads nowhere.
+    """
+    for way in itertools.islice(ways.of(((condition, YES),), {}), _MOST_WAYS):
+        matching = None if way is None else Plan.of(way, situation)
+        if way is None or matching is None:
+            yield None
+            continue
+        for part, kept in _all_but_one(way):
+            for other in itertools.islice(ways.of(((condition, NO),), kept), _MOST_WAYS):
+                missing = None if other is None else Plan.of(other, situation)
+                if other is None or missing is None:
+                    yield None
+                else:
+                    # What only the second way asks is asked of the first too, where it can be: so less differs.
+                    yield NearMiss(Plan.of({**other, **way}, situation) or matching, missing).by(part)
 
 
-def _missing(turn: Turn, way: Way, difference: type[Asked], ways: Ways, situation: Situation) -> Iterator[Plan | None]:
-    """Plan the other side, with everything kept but what the leaf asks for: for members, the process or the time."""
-    members = isinstance(turn.leaf, MemberIs)
-    kept = {
-        asked: truth
-        for asked, truth in way.items()
-        if asked != turn.leaf and not (members and isinstance(asked, difference))
-    }
-    goal = (turn.leaf, frozenset({not turn.holds}))
-    for other in itertools.islice(ways.of((goal, *turn.beside), kept), _MOST_WAYS):
-        yield None if other is None else Plan.of(other, situation)
+def _all_but_one(way: Way) -> Iterator[tuple[str, Way]]:
+    """Yield a part of the activity with everything that a way asks but one thing of that part, then but all of it."""
+    for left_out in way:
+        yield _PARTS[type(left_out)], {asked: truth for asked, truth in way.items() if asked != left_out}
+    for part in dict.fromkeys(_PARTS[type(asked)] for asked in way):
+        yield part, {asked: truth for asked, truth in way.items() if _PARTS[type(asked)] != part}

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from gcm_alignment.errors import N_
-from gcm_alignment.lexicon import Lexicon, expand, tokenise
+from gcm_alignment.lexicon import Lexicon, expand
 from gcm_alignment.testing.inversion.refusals import TooLargeToDecide
+from gcm_alignment.tokens import Token, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gcm_alignment.lexicon import Finding, Term, Token
+    from gcm_alignment.lexicon import Finding, Term
 
 MOST_PHRASES: Final = 24
 _MOST_CONTEXTS: Final = 4096

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from gcm_alignment.conditions import Mentions, Says
+from gcm_alignment.conditions import Mentions, Says, Truth
 from gcm_alignment.readings import TextField
 from gcm_alignment.testing.inversion.phrases import Phrases
 from gcm_alignment.testing.strategies._choices import among
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from hypothesis import strategies as st
 
-    from gcm_alignment.conditions import Truth
 
 Words: TypeAlias = Mentions | Says
 Texts = tuple[Text, "Text | None"]
@@ -52,38 +51,71 @@ class Slot:
 
 Saying = tuple[Slot, str]
 """Words to stand in a text."""
+_SHAPES: Final = tuple(
+    (*(Slot("title", language) for language in title), *(Slot("description", language) for language in description))
+    for title, description in itertools.product(_TITLES, _DESCRIPTIONS)
+)
+_PLAIN: Final = tuple(slots for slots in _SHAPES if all(slot.language in _TELLING for slot in slots))
 
 
 @attrs.frozen
 class Shape:
-    """In which languages there is a title and a description, what must not stand there, and how to say each thing."""
+    """The texts that there are, what must not stand in each of them, and how to say each thing that has to be said."""
 
     slots: tuple[Slot, ...]
     denied: tuple[frozenset[str], ...]
     sayings: tuple[tuple[Words, tuple[Saying, ...]], ...]
 
-    def ways_to_say(self, leaf: Words) -> tuple[Saying, ...]:
-        """Return how a thing can be said."""
-        return next(sayings for asked, sayings in self.sayings if asked == leaf)
+
+@attrs.frozen
+class Contrast:
+    """Two shapes of the same texts, and the one text in which what only one of them says is said."""
+
+    one: Shape
+    other: Shape
+    slot: Slot
+
+    @property
+    def shared(self) -> list[tuple[Words, tuple[Saying, ...]]]:
+        """What both have to say, and how they can say it alike."""
+        known = dict(self.other.sayings)
+        both = [(leaf, sayings, known[leaf]) for leaf, sayings in self.one.sayings if leaf in known]
+        return [(leaf, tuple(one for one in sayings if one in others)) for leaf, sayings, others in both]
+
+    def apart(self, shape: Shape) -> list[tuple[Saying, ...]]:
+        """Return how one of the shapes can say in the text what the other does not say."""
+        shared = {leaf for leaf, _ in self.shared}
+        alone = [sayings for leaf, sayings in shape.sayings if leaf not in shared]
+        return [tuple((slot, words) for slot, words in sayings if slot == self.slot) for sayings in alone]
+
+    @property
+    def possible(self) -> bool:
+        """Whether everything can be said."""
+        return all(sayings for _, sayings in self.shared) and all((*self.apart(self.one), *self.apart(self.other)))
 
 
 @attrs.frozen
 class Speech:
     """The shapes in which the texts can be, the simplest first."""
 
+    demands: tuple[tuple[Words, Truth], ...]
     phrases: Phrases
-    shapes: tuple[Shape, ...]
 
     @classmethod
-    def of(cls, demands: Sequence[tuple[Words, Truth]], phrases: Phrases) -> Speech | None:
-        """Try all shapes; None where none will do."""
-        tried = (
-            _shape(_slots(*languages), demands, phrases) for languages in itertools.product(_TITLES, _DESCRIPTIONS)
-        )
-        shapes = tuple(shape for shape in tried if shape)
-        # Texts that leave everything open are odd to read where nothing needs to be.
-        plain = tuple(shape for shape in shapes if all(slot.language in _TELLING for slot in shape.slots))
-        return cls(phrases, plain or shapes) if shapes else None
+    def of(cls, demands: Iterable[tuple[Words, Truth]], phrases: Phrases) -> Speech | None:
+        """Try the shapes until one will do; None where none will."""
+        speech = cls(tuple(demands), phrases)
+        return speech if next(speech._fitting(_SHAPES), None) else None
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All that will do; texts that leave everything open are odd to read, so only where something has to be."""
+        return tuple(self._fitting(_PLAIN)) or tuple(self._fitting(_SHAPES))
+
+    def _fitting(self, tried: Iterable[tuple[Slot, ...]]) -> Iterator[Shape]:
+        for slots in tried:
+            if (shape := _shape(slots, self.demands, self.phrases)) is not None:
+                yield shape
 
     def __call__(self, draw: st.DrawFn) -> Texts:
         """Draw the texts."""
@@ -91,18 +123,22 @@ class Speech:
         said = tuple(among(sayings)(draw) for _, sayings in shape.sayings)
         return self._written(draw, [(shape, said)])[0]
 
-    def pairs(self, other: Speech) -> tuple[tuple[Shape, Shape], ...]:
-        """Pair shapes of the same texts with those of another plan."""
+    def contrasts(self, other: Speech) -> tuple[Contrast, ...]:
+        """Return how texts of this plan can differ from texts of another one in one text alone."""
         by_slots = {shape.slots: shape for shape in other.shapes}
-        return tuple((one, by_slots[one.slots]) for one in self.shapes if one.slots in by_slots)
+        both = [(one, by_slots[one.slots]) for one in self.shapes if one.slots in by_slots]
+        tried = (Contrast(one, two, slot) for one, two in both for slot in one.slots)
+        return tuple(contrast for contrast in tried if contrast.possible)
 
-    def pair(self, draw: st.DrawFn, shapes: tuple[Shape, Shape], leaf: Words) -> tuple[Texts, Texts]:
-        """Draw texts that say a thing, and texts that differ from them in not saying it."""
-        saying, silent = shapes
-        said = tuple(among(sayings)(draw) for _, sayings in silent.sayings)
-        more = among(saying.ways_to_say(leaf))(draw)
-        one, other = self._written(draw, [(saying, (*said, more)), (silent, said)])
-        return one, other
+    def pair(self, draw: st.DrawFn, contrast: Contrast) -> tuple[Texts, Texts]:
+        """Draw texts of two shapes that differ in nothing but in what is said in one of them."""
+        shared = [among(sayings)(draw) for _, sayings in contrast.shared]
+        versions = [
+            (shape, (*shared, *(among(sayings)(draw) for sayings in contrast.apart(shape))))
+            for shape in (contrast.one, contrast.other)
+        ]
+        texts, other_texts = self._written(draw, versions)
+        return texts, other_texts
 
     def _written(self, draw: st.DrawFn, versions: Sequence[tuple[Shape, tuple[Saying, ...]]]) -> list[Texts]:
         """Write versions of the texts, which differ in nothing but in what they say."""
@@ -125,8 +161,9 @@ class Speech:
 def _worded(draw: st.DrawFn, language: str, lines: Sequence[_Line]) -> list[str]:
     """Word versions of one text in one frame, typed by one habit; where that would change what is said, bare."""
     topic = among(range(len(_TOPICS[language])))(draw)
+    denied = frozenset[str]().union(*(line.denied for line in lines))
     frame, habit = among(_FRAMES[language])(draw), among(HABITS)(draw)
-    bare = [line.bare(topic) for line in lines]
+    bare = [line.bare(topic, denied) for line in lines]
     framed = [frame.format(words) for words in bare]
     for tried in ([*map(habit, framed)], framed):
         if all(line.means(words) for line, words in zip(lines, tried, strict=True)):
@@ -143,13 +180,13 @@ class _Line:
     said: tuple[str, ...]
     denied: frozenset[str]
 
-    def bare(self, topic: int) -> str:
-        """Put phrases side by side, with a mark between that no form holds; or say something that is not denied."""
+    def bare(self, topic: int, denied: frozenset[str]) -> str:
+        """Put phrases side by side; where there are none, say something that no version denies."""
         if self.said:
             return self.phrases.beside(self.said)
         topics = _TOPICS[self.language]
         neutral = itertools.chain((*topics[topic:], *topics[:topic]), (f"x{number}" for number in itertools.count(1)))
-        return next(words for words in neutral if self.means(words))
+        return next(words for words in neutral if not self.phrases.in_words(words, self.language) & denied)
 
     @cached_property
     def _terms(self) -> frozenset[str]:
@@ -159,10 +196,6 @@ class _Line:
         """Tell whether words speak of everything that the phrases speak of, and of nothing that is denied."""
         found = self.phrases.in_words(words, self.language)
         return found >= self._terms and not found & self.denied
-
-
-def _slots(title: Iterable[str], description: Iterable[str]) -> tuple[Slot, ...]:
-    return (*(Slot("title", language) for language in title), *(Slot("description", one) for one in description))
 
 
 def _shape(slots: tuple[Slot, ...], demands: Sequence[tuple[Words, Truth]], phrases: Phrases) -> Shape | None:

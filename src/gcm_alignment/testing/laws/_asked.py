@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from types import FunctionType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 import attrs
 from hypothesis import strategies as st
@@ -39,18 +40,19 @@ from gcm_alignment.conditions import (
 )
 from gcm_alignment.dates import Period
 from gcm_alignment.lexicon import expand
-from gcm_alignment.testing.strategies import activity_ids
+from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
+from gcm_alignment.testing.strategies._choices import Drawer, among, drawn
 from gcm_alignment.text import Text
 from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from gcm_alignment.conditions import Condition
     from gcm_alignment.lexicon import Lexicon, Term
     from gcm_alignment.readings import Background
     from gcm_alignment.rules import Rule, RuleBook
 
-Value = TypeVar("Value")
 Notion: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 """The forms of one thing that a text may speak of, in English and in French."""
 
@@ -150,59 +152,73 @@ class Asked:
             ),
         )
 
-    def activities(self) -> st.SearchStrategy[Activity]:
+    def drawer(self) -> Drawer[Activity]:
         """Draw activities whose words and fields are those asked for, or others, or not known."""
-        return st.builds(
-            _made,
-            activity_ids(),
-            self.titles(),
-            st.none() | self.titles(),
-            self.fields(),
-        )
+        title, fields = self.titles(), {name: among(known) for name, known in self.fields().items()}
+        described, which = among((False, False, True)), among(_IDS)
 
-    def titles(self) -> st.SearchStrategy[Text]:
+        def activity(draw: st.DrawFn) -> Activity:
+            known = {name: choice(draw) for name, choice in fields.items()}
+            description = title(draw) if described(draw) else None
+            return _made(which(draw), title(draw), description, {**among(_BESIDE)(draw), **known})
+
+        return activity
+
+    def titles(self) -> Drawer[Text]:
         """Draw titles that speak of what is asked for, in one or both languages."""
         beside = (*self.others, *_PLAIN)
         often = self.notions * (1 + len(beside) // max(1, len(self.notions)))  # about as often as all others together
-        return st.builds(
-            titled,
-            st.lists(st.sampled_from((*often, *beside)), max_size=3),
-            st.sampled_from(_SHAPES),
-            st.sampled_from(_LANGUAGES),
-            st.integers(0, 5),
-        )
+        notion, typed = among((*beside[-1:], *often, *beside)), among(_TYPED)
 
-    def fields(self) -> st.SearchStrategy[Mapping[str, object]]:
-        """Draw what is known of an activity beside its texts."""
-        return st.fixed_dictionaries(
-            {
-                "kind": _one(self.kinds, Kind.WORKSHOP),
-                "process": _one(self.processes, ProcessId("demo-process")),
-                "occasions": st.lists(self.occasions(), max_size=2).map(tuple),
-                "themes": _some(self.themes, next(iter(Theme))),
-                "audiences": _some(self.audiences, next(iter(Audience))),
-                "principles": _some(self.principles, "a"),
-                "items": _some(self.items),
-                "organisers": _some(self.organisers, Organiser(role=OrganiserRole.ORGANISER, name="the Secretariat")),
-                "people": st.sampled_from([None, 0, 40]),
-            }
-        )
+        def title(draw: st.DrawFn) -> Text:
+            count, shape, languages, form = typed(draw)
+            return titled([notion(draw) for _ in range(count)], shape, languages, form)
 
-    def occasions(self) -> st.SearchStrategy[Occasion]:
-        """Draw when and where something was."""
-        return st.builds(
-            Occasion, period=_one(self.periods, *_PERIODS), venue=_one(self.venues, Venue("Abuja"))
-        )
+        return title
+
+    def fields(self) -> dict[str, tuple[object, ...]]:
+        """List what may be known in each field that is asked for; None, or nothing, is the simplest."""
+        return {
+            **({"kind": (None, *self.kinds, Kind.STUDY, Kind.WORKSHOP)} if self.kinds else {}),
+            **({"process": (None, *self.processes, ProcessId("demo-process"))} if self.processes else {}),
+            **({"themes": _some(self.themes, next(iter(Theme)))} if self.themes else {}),
+            **({"audiences": _some(self.audiences, next(iter(Audience)))} if self.audiences else {}),
+            **({"principles": _some(self.principles, "a")} if self.principles else {}),
+            **({"items": _some(self.items)} if self.items else {}),
+            **({"organisers": _some(self.organisers, _ORGANISER)} if self.organisers else {}),
+            **({"occasions": self.occasions()} if self.periods or self.venues else {}),
+        }
+
+    def occasions(self) -> tuple[tuple[Occasion, ...], ...]:
+        """List when and where something may have been: never yet, once, or twice."""
+        when = dict.fromkeys((None, *self.periods[:_SEVERAL], *_PERIODS))
+        where = dict.fromkeys((None, *self.venues[:_SEVERAL], _VENUE))
+        known = [Occasion(period=period, venue=venue) for period, venue in itertools.product(when, where)]
+        return (), *((one,) for one in known), *itertools.pairwise(known), *zip(known, known[::-1], strict=True)
 
 
-def _one(asked: tuple[Value, ...], *others: Value) -> st.SearchStrategy[Value | None]:
-    return st.sampled_from([None, *dict.fromkeys((*asked, *others))])
+_SEVERAL: Final = 6
+"""So many of what is asked for are enough to meet it and to miss it."""
+_VENUE = Venue("Abuja")
+_ORGANISER = Organiser(role=OrganiserRole.ORGANISER, name="the Secretariat")
+_TYPED = tuple(itertools.product((0, 1, 1, 2, 3), _SHAPES, _LANGUAGES, range(4)))
+"""How many things a title speaks of, in which shape and languages, and in which of their forms."""
+_IDS = tuple(f"demo:{year}-{place}" for year in (2018, 2022) for place in ("study", "abuja-remittances", "geneva"))
+_BESIDE: tuple[dict[str, object], ...] = (
+    {},
+    {"kind": Kind.WORKSHOP, "people": 40},
+    {"kind": Kind.STUDY, "themes": (), "audiences": (), "principles": (), "items": (), "organisers": ()},
+    {"occasions": (Occasion(period=_PERIODS[0], venue=_VENUE), Occasion(period=_PERIODS[2]))},
+    {"occasions": (Occasion(), Occasion(venue=_VENUE)), "process": ProcessId("demo-process")},
+    {"themes": tuple(Theme)[:2], "audiences": tuple(Audience)[:2], "principles": ("a", "j"), "organisers": (_ORGANISER,)},
+    {"occasions": (Occasion(period=_PERIODS[1]),), "kind": Kind.MEETING, "people": 0, "states": 12},
+)
+"""What may be known beside it, of which rules ask nothing."""
 
 
-def _some(asked: tuple[Value, ...], *others: Value) -> st.SearchStrategy[tuple[Value, ...] | None]:
+def _some(asked: tuple[object, ...], *others: object) -> tuple[object, ...]:
     known = tuple(dict.fromkeys((*asked, *others)))
-    singles = [(one,) for one in known]
-    return st.sampled_from([None, (), *singles, *([known] if len(known) > 1 else [])])
+    return None, (), *((one,) for one in known), *([known] if len(known) > 1 else [])
 
 
 def titled(notions: Iterable[Notion], shape: tuple[str, str], languages: tuple[int, ...], form: int) -> Text:
@@ -220,14 +236,33 @@ def _made(id_: str, title: Text, description: Text | None, fields: Mapping[str, 
     return Activity(id=id_, title=title, description=description, **fields)  # type: ignore[arg-type] # by name
 
 
+def is_of_ours(condition: Condition) -> bool:
+    """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
+    return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
+
+
 def activities_for(book: RuleBook, background: Background) -> st.SearchStrategy[Activity]:
     """Draw activities for the rules of a book: each time for one of them, so that it has what it asks for."""
-    made: dict[str, st.SearchStrategy[Activity]] = {}
+    if not book.rules:
+        return drawn(Asked(notions=()).drawer())
+    made: dict[int, tuple[Drawer[Activity], ...]] = {}
+    which, turn = st.integers(0, len(book) - 1), st.integers(0, 1)
 
-    def for_rule(rule: Rule) -> st.SearchStrategy[Activity]:
-        key = book.key_of(rule)
-        if key not in made:
-            made[key] = Asked.by([rule], book.lexicon, background).activities()
-        return made[key]
+    def for_one(draw: st.DrawFn) -> Activity:
+        place = draw(which)
+        if place not in made:
+            made[place] = _drawers(book.rules[place], book, background)
+        drawers = made[place]
+        return drawers[draw(turn) % len(drawers)](draw)
 
-    return st.sampled_from(book.rules).flatmap(for_rule) if len(book) != 1 else for_rule(book.rules[0])
+    return drawn(for_one)
+
+
+def _drawers(rule: Rule, book: RuleBook, background: Background) -> tuple[Drawer[Activity], ...]:
+    """Draw what a rule may accept or not, and, where its condition can be turned round, what it accepts."""
+    asked = Asked.by([rule], book.lexicon, background).drawer()
+    if is_of_ours(rule.condition):
+        with contextlib.suppress(Unsatisfiable, TooLargeToDecide):
+            matching = activities_matching(rule, lexicon=book, background=background)
+            return asked, lambda draw: draw(matching)
+    return (asked,)

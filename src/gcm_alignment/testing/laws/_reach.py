@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.conditions import Leaf, leaves_of
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching, activities_missing
-from gcm_alignment.testing.laws._asked import activities_for
+from gcm_alignment.testing.laws._asked import activities_for, is_of_ours
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 
 if TYPE_CHECKING:
@@ -18,18 +17,12 @@ if TYPE_CHECKING:
     from hypothesis import strategies as st
 
     from gcm_alignment.activities import Activity
-    from gcm_alignment.conditions import Condition
     from gcm_alignment.rules import Rule
     from gcm_alignment.testing.laws._law import Search
     from gcm_alignment.testing.laws._rules import RulesOnTrial
 
 TRIED: Final = 400
 """So many activities that meet what a rule asks for as often as not: none of them, and the rule is taken for dead."""
-
-
-def is_of_ours(condition: Condition) -> bool:
-    """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
-    return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
 
 
 def _activities(trial: RulesOnTrial, rule: Rule, *, held: bool) -> st.SearchStrategy[Activity]:

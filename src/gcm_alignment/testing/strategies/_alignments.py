@@ -8,23 +8,32 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
-from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch
-from gcm_alignment.testing.strategies._activities import activities as any_activities
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.disagreements import Disagreement, disagreements_on
+from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch, Verdict
+from gcm_alignment.review_log import ReviewEvent
+from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,
     methods,
     quote_of,
+    reviews,
+    rule_matches,
     source_keys,
+    text_matches,
 )
+from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
-    from gcm_alignment.activities import Activity
+    from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Evidence, Method
+    from gcm_alignment.evidence import Declaration, Evidence, Method, Review
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -174,6 +183,35 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     )
 
 
+def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Disagreement]:
+    """Generate disagreements of every kind, on objectives of these `numbers`."""
+    year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
+    yes, no = (declarations(aligned=st.just(value), dates=year) for value in (True, False))
+    accepted, rejected = (reviews(verdicts=st.just(one), keys=st.none()) for one in (Verdict.ACCEPT, Verdict.REJECT))
+    principal, significant = (_stating(degree) for degree in (Degree.PRINCIPAL, Degree.SIGNIFICANT))
+    sides = ((yes, rejected), (no, accepted), (yes, no), (principal, significant))
+
+    def found(activity: ActivityId, number: int, evidence: tuple[Evidence, Evidence]) -> Disagreement:
+        return disagreements_on(Alignment(activity=activity, objective=number, evidence=evidence))[0]
+
+    objectives = objective_numbers() if numbers is None else numbers
+    return st.builds(found, activity_ids(), objectives, st.one_of(*(st.tuples(*pair) for pair in sides)))
+
+
+def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
+    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree))
+
+
+def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
+    """Generate entries of the log: one of the reviews, of some activity and objective."""
+    return st.builds(
+        ReviewEvent,
+        review=reviews() if given is None else given,
+        activity=activity_ids(),
+        objective=objective_numbers(),
+    )
+
+
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
     """Generate coverages of alignment sets, counting from each of the standings."""
 
@@ -191,3 +229,24 @@ def ladders() -> st.SearchStrategy[Ladder]:
 def ratios() -> st.SearchStrategy[Ratio]:
     """Generate the ratios of coverages: so many of the 23."""
     return coverages().map(lambda coverage: coverage.ratio)
+
+
+def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
+    """Generate changes of standing: what was inferred or suggested, and is then declared."""
+
+    def declared(one: Alignment, more: Declaration) -> StandingChange:
+        return StandingChange(one, attrs.evolve(one, evidence=(*one.evidence, more)))
+
+    found = alignments(activities=activities, evidence=rule_matches() | text_matches())
+    return st.builds(declared, found, declarations(aligned=st.just(value=True)))
+
+
+def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
+    """Generate what follows from withdrawing a source of one of the sets, or none, counting from each standing."""
+
+    def tried(found: AlignmentSet, index: int, rung: int) -> WhatIf:
+        keys = sorted({one.key for alignment in found for one in alignment.evidence})
+        return what_if(found, withdraw=keys[index : index + 1], at_least=LADDER[rung])
+
+    sets = alignment_sets() if alignments is None else alignments
+    return st.builds(tried, sets, st.integers(0, 5), st.integers(0, len(LADDER) - 1))

@@ -1,0 +1,114 @@
+"""The evidence of each pair of an activity and an objective, and the alignments that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gcm_alignment.alignments import Alignment, Pair
+from gcm_alignment.errors import N_, UnknownName, near_matches
+from gcm_alignment.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from gcm_alignment.evidence import Review
+
+
+_NONE = frozenset[Evidence]()
+
+
+@attrs.frozen(eq=False, weakref_slot=False)
+class Ledger:
+    """Evidence by pair, never empty: dicts and frozensets, so that ledgers merge at the speed of these.
+
+    Alignments are made, and their standings settled, when they are asked for; `_made` are those at hand, if all are.
+    """
+
+    by_pair: Mapping[Pair, frozenset[Evidence]]
+    _made: tuple[Alignment, ...] | None = None
+
+    @classmethod
+    def of(cls, alignments: Iterable[Alignment]) -> Ledger:
+        """Take alignments in any order, uniting the evidence of those of one pair."""
+        by_pair: dict[Pair, frozenset[Evidence]] = {}
+        for one in alignments:
+            pair, evidence = one.pair, frozenset(one.evidence)
+            by_pair[pair] = by_pair[pair] | evidence if pair in by_pair else evidence
+        return cls(by_pair)
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """The alignments by activity, then objective."""
+        if self._made is not None:
+            return self._made
+        pairs = sorted(self.by_pair)
+        return tuple(
+            Alignment(activity=id_, objective=number, evidence=self.by_pair[id_, number]) for id_, number in pairs
+        )
+
+    def keeping(self, keeps: Callable[[Alignment], bool]) -> Ledger:
+        """Keep some alignments."""
+        kept = tuple(filter(keeps, self.alignments))
+        return Ledger({one.pair: self.by_pair[one.pair] for one in kept}, kept)
+
+    def among(self, keeps: Callable[[Pair], bool]) -> Ledger:
+        """Keep some pairs."""
+        return Ledger({pair: evidence for pair, evidence in self.by_pair.items() if keeps(pair)})
+
+    def where(self, keeps: Callable[[Evidence], bool]) -> Ledger:
+        """Keep some evidence; a pair that is left without any vanishes."""
+        return _without_empty((pair, frozenset(filter(keeps, evidence))) for pair, evidence in self.by_pair.items())
+
+    def without(self, sources: Iterable[str | Evidence]) -> Ledger:
+        """Take away evidence, given itself or by its key; what no pair holds raises UnknownName."""
+        gone = frozenset(sources)
+        held = frozenset[Evidence]().union(*self.by_pair.values())
+        known = held | {one.key for one in held}
+        for stranger in sorted(one if isinstance(one, str) else one.key for one in gone - known):
+            keys = {one.key for one in held}
+            raise UnknownName(N_("no source {given}"), given=repr(stranger), near=near_matches(stranger, keys))
+        return self.where(lambda one: one not in gone and one.key not in gone)
+
+    def reviewed(self, review: Review, pairs: Iterable[Pair]) -> Ledger:
+        """Add a review to some of the pairs."""
+        return Ledger({**self.by_pair, **{pair: self.by_pair[pair] | {review} for pair in pairs}})
+
+    def __or__(self, other: Ledger) -> Ledger:
+        """Unite the evidence pair by pair."""
+        one, two = self.by_pair, other.by_pair
+        united = {**one, **two}
+        if len(united) < len(one) + len(two):
+            for pair, evidence in one.items():
+                if (theirs := two.get(pair)) is not None:
+                    united[pair] = evidence | theirs
+        return Ledger(united)
+
+    def __sub__(self, other: Ledger) -> Ledger:
+        """Take away the evidence that the other ledger holds of the same pair."""
+        theirs = other.by_pair
+        return _without_empty((pair, evidence - theirs.get(pair, _NONE)) for pair, evidence in self.by_pair.items())
+
+    def __and__(self, other: Ledger) -> Ledger:
+        """Keep the evidence that both hold of a pair."""
+        theirs = other.by_pair
+        return _without_empty((pair, evidence & theirs.get(pair, _NONE)) for pair, evidence in self.by_pair.items())
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both hold the same evidence."""
+        return isinstance(other, Ledger) and self.by_pair == other.by_pair
+
+    def __hash__(self) -> int:
+        """Hash by the evidence of each pair."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(frozenset(self.by_pair.items()))
+
+
+def _without_empty(entries: Iterable[tuple[Pair, frozenset[Evidence]]]) -> Ledger:
+    return Ledger({pair: evidence for pair, evidence in entries if evidence})

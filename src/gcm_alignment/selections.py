@@ -1,0 +1,49 @@
+"""What to keep of a set of alignments: by standing, degree, objective, and kind or key of evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from gcm_alignment.compact import Degree, ObjectiveSet
+from gcm_alignment.evidence import Declaration, FrameworkLink, Review, RuleMatch, Standing, TextMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gcm_alignment.alignments import Alignment
+    from gcm_alignment.evidence import Evidence
+
+EvidenceKind: TypeAlias = type[Declaration] | type[FrameworkLink] | type[RuleMatch] | type[TextMatch] | type[Review]
+"""The classes of evidence."""
+
+
+def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
+    if given is None:
+        return None
+    return ObjectiveSet([given] if isinstance(given, int) else given)
+
+
+@attrs.frozen(kw_only=True)
+class Selection:
+    """What an alignment is asked for; None asks nothing. `evidence` is a class of it, or how a key begins."""
+
+    standing: Standing | None = None
+    degree: Degree | None = None
+    objectives: ObjectiveSet | None = attrs.field(default=None, converter=_as_objectives)
+    evidence: EvidenceKind | str | None = None
+
+    def keeps(self, alignment: Alignment) -> bool:
+        """Tell whether an alignment is all that is asked for."""
+        return (
+            (self.standing is None or alignment.standing is self.standing)
+            and (self.degree is None or alignment.degree is self.degree)
+            and (self.objectives is None or alignment.objective in self.objectives)
+            and (self.evidence is None or any(map(self._is_asked_for, alignment.evidence)))
+        )
+
+    def _is_asked_for(self, one: Evidence) -> bool:
+        if isinstance(self.evidence, str):
+            return one.key.startswith(self.evidence)
+        return self.evidence is None or isinstance(one, self.evidence)
