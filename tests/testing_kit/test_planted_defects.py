@@ -18,7 +18,8 @@ import pytest
 
 import gcm_alignment as gcm
 from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, Mode, Occasion, StatedBy, Status
-from gcm_alignment.alignments import Alignment, AlignmentSet
+from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.conditions import AllOf, AnyOf, Composable, Condition, KindIs, Mentions, Not, Says

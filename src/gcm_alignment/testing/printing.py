@@ -107,7 +107,8 @@ def arguments_of(value: object) -> Iterator[tuple[str, object]]:
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
         given: object = getattr(value, field.name)
         if field.init and not _is_default(cast("attrs.Attribute[object]", field), given):
-            yield field.alias, given
+            # What is kept privately in another form is shown as it is given.
+            yield field.alias, getattr(value, field.alias, given)
 
 
 class _Factory(Protocol):

@@ -66,7 +66,8 @@ def _steps(one: object, other: object) -> Iterator[tuple[str, object, object]]:
     if attrs.has(type(one)):
         for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(one))):
             if field.eq:
-                yield f".{field.name}", getattr(one, field.name), getattr(other, field.name)
+                name = field.alias if hasattr(one, field.alias) else field.name
+                yield f".{name}", getattr(one, name), getattr(other, name)
     elif isinstance(one, dict):
         right = cast("dict[object, object]", other)
         for key, value in cast("dict[object, object]", one).items():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from gcm_alignment.activities import Activity, ActivityId
-    from gcm_alignment.alignments import AlignmentSet
+    from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.rules import RuleBook
     from gcm_alignment.testing.laws._law import Search
 
