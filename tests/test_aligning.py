@@ -23,7 +23,7 @@ from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.processes import CrosswalkLine, Framework, FrameworkItem, ItemLevel, ProcessDirectory
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.sources import Source, SourceKind
-from gcm_alignment.suggestion import Suggested
+from gcm_alignment.suggestion.values import Suggestion
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
 
@@ -176,11 +176,15 @@ class Fixed:
     """A suggester that always says the same."""
 
     numbers: tuple[int, ...]
+    name: str = "fixed"
+    version: str = "1"
 
-    def suggest_many(self, activities: Sequence[Activity]) -> Sequence[Suggested]:
-        """Suggest the numbers for each activity."""
-        match = TextMatch(suggester="fixed", version="1", quotes=())
-        return [tuple((number, match) for number in self.numbers) for _ in activities]
+    def suggest_many(
+        self, texts: Sequence[str], /, *, language: str | None = None, limit: int = 3
+    ) -> list[tuple[Suggestion, ...]]:
+        """Suggest the numbers for each text."""
+        del language
+        return [tuple(Suggestion(objective=number, confidence=0.5) for number in self.numbers[:limit]) for _ in texts]
 
 
 def test_suggestions_stand_apart() -> None:
@@ -210,7 +214,7 @@ def test_each_activity_gets_its_own_suggestions() -> None:
     """In a batch, neighbours must not lend each other their words."""
     madrid = Activity(id=ActivityId("demo:madrid"), title=Text.of(fr="La gestion intégrée des frontières"))
     found = suggest(attrs.evolve(REGISTER, activities=[madrid, ABUJA]))
-    expected = {ABUJA.id: "transferts", madrid.id: "gestion"}
+    expected = {ABUJA.id: "transferts de fonds", madrid.id: "gestion intégrée des frontières"}
     actual = {
         one.activity: quote.words
         for one in found
@@ -224,12 +228,14 @@ def test_each_activity_gets_its_own_suggestions() -> None:
 def test_a_suggester_answers_for_every_activity() -> None:
     """One answer too few would shift all that follow to the wrong activity."""
 
-    class Short:
-        def suggest_many(self, _activities: Sequence[Activity]) -> Sequence[Suggested]:
-            return ()
+    class Short(Fixed):
+        def suggest_many(
+            self, texts: Sequence[str], /, *, language: str | None = None, limit: int = 3
+        ) -> list[tuple[Suggestion, ...]]:
+            return super().suggest_many(texts, language=language, limit=limit)[1:]
 
     with pytest.raises(ValueError, match="shorter"):
-        suggest(REGISTER, suggester=Short())
+        suggest(REGISTER, suggester=Short(()))
 
 
 # --- the shipped register ----------------------------------------------------------------------

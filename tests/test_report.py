@@ -283,7 +283,7 @@ def test_a_suggestion_says_why() -> None:
     )
     register = gcm.Portfolio(id="r", title=gcm.Text.of(en="R"), activities=(activity,))
     text = " ".join(str(gcm.report(gcm.measure_coverage(gcm.suggest(register)), "en")).split())
-    assert "because the words “Portability”, “social”" in text
+    assert "because the words “Portability of social”" in text
 
 
 def test_what_rules_could_not_decide_is_in_the_annex() -> None:

@@ -42,7 +42,11 @@ FEW = settings(max_examples=15)
 ONCE = settings(max_examples=2000, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
 
 # Values that a strategy can only make by making a whole report, a catalogue or a directory of processes.
-MADE_FROM_OTHERS = {"Catalogue", "Clearance", "Listing", "ProcessDirectory", "Report"}
+MADE_FROM_OTHERS = {
+    *("Catalogue", "Clearance", "Listing", "ProcessDirectory", "Report"),
+    *("CallableSuggester", "CheckedAnswer", "CombinedSuggester", "Evaluation", "JudgedTexts", "LexiconSuggester"),
+    "TrainedSuggester",
+}
 PUBLIC_VALUES = sorted(
     name
     for name in gcm.__all__

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.alignments import Alignment
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
+    from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue import (
         BrokenCatalogue,
         Catalogue,
         data_digest,
         data_version,
+        load_calibration,
         load_compact,
+        load_cues,
         load_documents,
         load_framework,
         load_lexicon,
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     )
     from gcm_alignment.confidence import chain_confidence, pool_confidence
     from gcm_alignment.coverage import Coverage, CoverageState, Ladder, Ratio, measure_coverage
+    from gcm_alignment.cues import Cue, CueBook
     from gcm_alignment.dates import PartialDate, Period, Precision
     from gcm_alignment.disagreements import Disagreement, DisagreementKind
     from gcm_alignment.errors import (
@@ -86,6 +90,8 @@ if TYPE_CHECKING:
         UnknownObjective,
         UnusableInput,
     )
+    from gcm_alignment.evaluation.evaluating import Evaluation, evaluate
+    from gcm_alignment.evaluation.judged import JudgedText, JudgedTexts, read_judged
     from gcm_alignment.evidence import (
         AuthorityKind,
         Declaration,
@@ -101,6 +107,8 @@ if TYPE_CHECKING:
     from gcm_alignment.explanation import explain
     from gcm_alignment.formats.listing import Listing, parse_listing
     from gcm_alignment.labels import label
+    from gcm_alignment.learning.trained import TrainedSuggester
+    from gcm_alignment.learning.training import MissingExtra, examples_of, train_suggester
     from gcm_alignment.lexicon import Finding, Lexicon, Term
     from gcm_alignment.milestones import Milestone, MilestoneKind
     from gcm_alignment.outcomes import Outcome
@@ -128,7 +136,10 @@ if TYPE_CHECKING:
     from gcm_alignment.review_log import ReviewEvent
     from gcm_alignment.rules import Application, Rule, RuleBook
     from gcm_alignment.sources import Completeness, Source, SourceKind
-    from gcm_alignment.suggestion import Suggester, TitleSuggester
+    from gcm_alignment.suggestion.answers import CallableSuggester, CheckedAnswer, UnusableAnswer
+    from gcm_alignment.suggestion.combination import CombinedSuggester
+    from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
+    from gcm_alignment.suggestion.values import Suggester, Suggestion, WordMatch
     from gcm_alignment.text import BilingualText, Served, Text, negotiate
     from gcm_alignment.topics import Audience, Theme
     from gcm_alignment.views.report import Clearance, Report, ReportFormat, report
@@ -145,9 +156,10 @@ _HOMES = {
     "alignment_sets": "AlignmentSet",
     "alignments": "Alignment",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
+    "calibration": "Calibration",
     "catalogue": (
-        "BrokenCatalogue Catalogue data_digest data_version load_compact load_documents load_framework "
-        "load_lexicon load_portfolio load_processes load_rules portfolio_names"
+        "BrokenCatalogue Catalogue data_digest data_version load_calibration load_compact load_cues "
+        "load_documents load_framework load_lexicon load_portfolio load_processes load_rules portfolio_names"
     ),
     "citation": "cite",
     "compact": "Action Compact Degree Group Grouping Objective ObjectiveSet",
@@ -159,16 +171,21 @@ _HOMES = {
     ),
     "confidence": "chain_confidence pool_confidence",
     "coverage": "Coverage CoverageState Ladder Ratio measure_coverage",
+    "cues": "Cue CueBook",
     "dates": "PartialDate Period Precision",
     "disagreements": "Disagreement DisagreementKind",
     "errors": (
         "Conflict GcmError InvalidValue MissingLanguage NotComparable Problem Severity UnknownLanguage "
         "UnknownName UnknownObjective UnusableInput"
     ),
+    "evaluation.evaluating": "Evaluation evaluate",
+    "evaluation.judged": "JudgedText JudgedTexts read_judged",
     "evidence": "AuthorityKind Declaration FrameworkLink Method Quote Review RuleMatch Standing TextMatch Verdict",
     "explanation": "explain",
     "formats.listing": "Listing parse_listing",
     "labels": "label",
+    "learning.trained": "TrainedSuggester",
+    "learning.training": "MissingExtra examples_of train_suggester",
     "lexicon": "Finding Lexicon Term",
     "milestones": "Milestone MilestoneKind",
     "outcomes": "Outcome",
@@ -184,7 +201,10 @@ _HOMES = {
     "rules": "Application Rule RuleBook",
     "review_log": "ReviewEvent",
     "sources": "Completeness Source SourceKind",
-    "suggestion": "Suggester TitleSuggester",
+    "suggestion.answers": "CallableSuggester CheckedAnswer UnusableAnswer",
+    "suggestion.combination": "CombinedSuggester",
+    "suggestion.lexicon": "LexiconSuggester suggest_text",
+    "suggestion.values": "Suggester Suggestion WordMatch",
     "text": "BilingualText Served Text negotiate",
     "topics": "Audience Theme",
     "when": "kind mentions",
@@ -208,9 +228,13 @@ __all__ = [
     "Background",
     "BilingualText",
     "BrokenCatalogue",
+    "Calibration",
+    "CallableSuggester",
     "Catalogue",
     "Chairmanship",
+    "CheckedAnswer",
     "Clearance",
+    "CombinedSuggester",
     "Compact",
     "Completeness",
     "Conflict",
@@ -220,12 +244,15 @@ __all__ = [
     "Coverage",
     "CoverageState",
     "CrosswalkLine",
+    "Cue",
+    "CueBook",
     "Declaration",
     "Degree",
     "Disagreement",
     "DisagreementKind",
     "DocumentKind",
     "During",
+    "Evaluation",
     "Finding",
     "Framework",
     "FrameworkItem",
@@ -240,10 +267,13 @@ __all__ = [
     "ItemId",
     "ItemLevel",
     "ItemLink",
+    "JudgedText",
+    "JudgedTexts",
     "Kind",
     "KindIs",
     "Ladder",
     "Lexicon",
+    "LexiconSuggester",
     "Listing",
     "MemberIs",
     "Membership",
@@ -252,6 +282,7 @@ __all__ = [
     "Method",
     "Milestone",
     "MilestoneKind",
+    "MissingExtra",
     "MissingLanguage",
     "Mode",
     "Not",
@@ -303,21 +334,24 @@ __all__ = [
     "StatedBy",
     "Status",
     "Suggester",
+    "Suggestion",
     "Term",
     "Text",
     "TextMatch",
     "Theme",
     "ThemeIs",
-    "TitleSuggester",
+    "TrainedSuggester",
     "Undecided",
     "Under",
     "UnknownLanguage",
     "UnknownName",
     "UnknownObjective",
+    "UnusableAnswer",
     "UnusableInput",
     "Venue",
     "Verdict",
     "WhatIf",
+    "WordMatch",
     "__version__",
     "align",
     "chain_confidence",
@@ -326,10 +360,14 @@ __all__ = [
     "country_name",
     "data_digest",
     "data_version",
+    "evaluate",
+    "examples_of",
     "explain",
     "kind",
     "label",
+    "load_calibration",
     "load_compact",
+    "load_cues",
     "load_documents",
     "load_framework",
     "load_lexicon",
@@ -343,11 +381,14 @@ __all__ = [
     "parse_rules",
     "pool_confidence",
     "portfolio_names",
+    "read_judged",
     "read_rules",
     "reconcile",
     "report",
     "rules_toml",
     "suggest",
+    "suggest_text",
+    "train_suggester",
     "what_if",
     "write_rules",
 ]

@@ -13,7 +13,8 @@ from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import MemberIs, leaves_of
 from gcm_alignment.evidence import FrameworkLink
 from gcm_alignment.readings import Background
-from gcm_alignment.suggestion import TitleSuggester
+from gcm_alignment.suggestion.lexicon import LexiconSuggester
+from gcm_alignment.suggestion.passages import passages_of, read_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import Framework, ProcessDirectory
     from gcm_alignment.rules import RuleBook
-    from gcm_alignment.suggestion import Suggester
+    from gcm_alignment.suggestion.values import Suggester
 
 
 def align(
@@ -97,16 +98,15 @@ def _links(link: ItemLink, framework: Framework) -> Iterator[tuple[int, Framewor
 def suggest(portfolio: Portfolio, *, suggester: Suggester | None = None) -> AlignmentSet:
     """Suggest objectives from the words of a register's activities, apart from what aligns.
 
-    Everything in the result has the standing SUGGESTED, until somebody accepts it. Without `suggester` the
-    titles are read.
+    Everything in the result has the standing SUGGESTED, until somebody accepts it. Titles and descriptions are read
+    together, in each of their languages. Without `suggester` the shipped cues are used.
     """
-    reader = TitleSuggester() if suggester is None else suggester
-    matches = reader.suggest_many(portfolio.activities)
+    reader = LexiconSuggester() if suggester is None else suggester
+    passages = [passage for activity in portfolio.activities for passage in passages_of(activity)]
     return AlignmentSet(
         alignments=tuple(
-            Alignment(activity=activity.id, objective=objective, evidence=(match,))
-            for activity, found in zip(portfolio.activities, matches, strict=True)
-            for objective, match in found
+            Alignment(activity=activity, objective=objective, evidence=(match,))
+            for activity, objective, match in read_passages(passages, reader)
         ),
         activities=portfolio.activities,
         scope=ObjectiveSet(),

@@ -35,6 +35,8 @@ HIGHLIGHTS = 11
 ROUND_TABLES = 4
 
 WITHOUT_SOURCES = {
+    "calibration": "the file says what its figures were fitted to",
+    "cue": "the file says that all cues are ours",
     "country": "the file says where all names of countries are from",
     "city": "the file says where all names of cities are from",
     "entry": "an entry points at an activity, which has sources",
@@ -98,6 +100,20 @@ def round_tables(shelf: Shelf) -> Faults:
             yield f"{grouping.name}: the round tables hold {numbers}; each of 1 to 23 stands in one of the four"
         if strangers := sorted(set(numbers) - {*range(1, 24)}):
             yield f"{grouping.name}: no objective {strangers}; the Compact numbers them 1 to 23"
+
+
+def cues_reach_actions(shelf: Shelf) -> Faults:
+    """Each action of the Compact is pointed at by a cue, and no cue points at an action that there is not."""
+    real = {
+        f"{objective.fields['number']}.{action['letter']}"
+        for objective in entries(shelf, "objective")
+        for action in objective.rows("actions")
+    }
+    pointed = {entry.text("action"): entry.name for entry in entries(shelf, "cue") if "action" in entry.fields}
+    for action in sorted(pointed.keys() - real):
+        yield f"{pointed[action]}: the Compact has no action {action}; mend it or leave it out"
+    for action in sorted(real - pointed.keys()):
+        yield f"cues: no cue points at the action {action}; add words for it"
 
 
 def holes(shelf: Shelf) -> Faults:
@@ -269,6 +285,7 @@ CHECKS: tuple[Check, ...] = (
     counts_of_frameworks,
     letters_of_actions,
     round_tables,
+    cues_reach_actions,
     both_languages,
     holes,
     clean_texts,

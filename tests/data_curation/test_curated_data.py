@@ -11,6 +11,7 @@ from curated_checks import (
     country_codes,
     counts,
     counts_of_frameworks,
+    cues_reach_actions,
     holes,
     ids,
     known_fields,
@@ -279,6 +280,16 @@ SPOILINGS = (
         our_wording,
         lambda shelf: rows(shelf, "compact: grouping imrf-2022", "groups")[0].update(ours=["es"]),
         "compact: grouping imrf-2022: no words in es to be ours",
+    ),
+    Spoiling(
+        cues_reach_actions,
+        lambda shelf: tables(shelf["cues"]["cue"])[0].update(action="1.z"),
+        "cues: cue 1: the Compact has no action 1.z; mend it",
+    ),
+    Spoiling(
+        cues_reach_actions,
+        lambda shelf: shelf["cues"].update(cue=[]),
+        "cues: no cue points at the action 1.a; add words for it",
     ),
     Spoiling(known_fields, write(MADRID, unverifed=["date"]), f"{MADRID}: no field unverifed in activity"),
 )

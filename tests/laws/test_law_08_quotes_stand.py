@@ -15,7 +15,8 @@ from gcm_alignment.evidence import Evidence, Quote, Review, RuleMatch
 from gcm_alignment.explanation import explain
 from gcm_alignment.lexicon import Lexicon, Term, expand
 from gcm_alignment.rules import RuleBook
-from gcm_alignment.suggestion import TitleSuggester
+from gcm_alignment.suggestion.lexicon import LexiconSuggester
+from gcm_alignment.suggestion.passages import passages_of, read_passages
 from gcm_alignment.testing.strategies import (
     activities,
     conjunctions,
@@ -160,9 +161,9 @@ def test_a_rule_that_read_words_quotes_them(activity: Activity) -> None:
 @given(readable() | activities(hostile=True))
 def test_quotes_of_suggestions_stand_at_their_place(activity: Activity) -> None:
     """A suggestion is examined by its words, so they must be there."""
-    (suggested,) = TitleSuggester().suggest_many([activity])
+    suggested = read_passages(list(passages_of(activity)), LexiconSuggester())
     expected: list[Quote] = []
-    actual = [quote for _, match in suggested for quote in misplaced(activity, match.quotes)]
+    actual = [quote for _, _, match in suggested for quote in misplaced(activity, match.quotes)]
     assert expected == actual
 
 

@@ -12,8 +12,10 @@ from gcm_alignment.errors import N_, UnknownName, near_matches
 
 if TYPE_CHECKING:
     from gcm_alignment.assessment import PublishedDocument
+    from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue.collection import BrokenCatalogue, Catalogue
     from gcm_alignment.compact import Compact
+    from gcm_alignment.cues import CueBook
     from gcm_alignment.lexicon import Lexicon
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import Framework, ProcessDirectory
@@ -24,7 +26,9 @@ __all__ = [
     "Catalogue",
     "data_digest",
     "data_version",
+    "load_calibration",
     "load_compact",
+    "load_cues",
     "load_documents",
     "load_framework",
     "load_lexicon",
@@ -103,6 +107,22 @@ def load_lexicon() -> Lexicon:
     from gcm_alignment.catalogue.rule_data import read_lexicon
 
     return read_lexicon(_shipped("terms"))
+
+
+@cache
+def load_cues() -> CueBook:
+    """Load the cues: the words in both languages that point at objectives, for suggestions from text."""
+    from gcm_alignment.catalogue.cue_data import read_cues
+
+    return read_cues(_shipped("cues"))
+
+
+@cache
+def load_calibration() -> Calibration:
+    """Load the figures that turn cues into a confidence."""
+    from gcm_alignment.catalogue.cue_data import read_calibration
+
+    return read_calibration(_shipped("calibration"))
 
 
 @cache

@@ -18,13 +18,17 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
             "themes audiences principles part_of output_of unverified note sources"
         ),
         "assessment": "id title ours count window note sources",
+        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold",
         "city": "name country variants",
         "compact": "symbol title abbreviation adopted endorsed sources",
         "country": "code name note variants verified wording sources",
+        "cue": "objective action weight en fr except general ambient",
         "document": (
             "id kind title ours publisher period process count objectives objectives_complete unverified note sources"
         ),
         "entry": "id highlight printed",
+        "elsewhere": "en fr except",
+        "field": "en fr except",
         "framework": "id version process title ours period adopted note sources counts",
         "grouping": "id title basis ours note sources groups",
         "hole": "what reason",

@@ -14,10 +14,12 @@ from gcm_alignment import (
     alignment_sets,
     alignments,
     assessment,
+    calibration,
     compact,
     comparison,
     conditions,
     coverage,
+    cues,
     dates,
     disagreements,
     errors,
@@ -33,6 +35,8 @@ from gcm_alignment import (
     text,
     whatif,
 )
+from gcm_alignment.evaluation import judged
+from gcm_alignment.suggestion import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +57,7 @@ _STRATEGIES: dict[object, str] = {
     alignments.Alignment: "alignments",
     alignment_sets.AlignmentSet: "alignment_sets",
     assessment.PublishedAssessment: "published_assessments",
+    calibration.Calibration: "calibrations",
     compact.Action: "actions",
     compact.Compact: "compacts",
     compact.Group: "groups",
@@ -68,6 +73,8 @@ _STRATEGIES: dict[object, str] = {
     coverage.Coverage: "coverages",
     coverage.Ladder: "ladders",
     coverage.Ratio: "ratios",
+    cues.Cue: "cues",
+    cues.CueBook: "cue_books",
     dates.PartialDate: "partial_dates",
     dates.Period: "periods",
     disagreements.Disagreement: "disagreements",
@@ -80,6 +87,7 @@ _STRATEGIES: dict[object, str] = {
     evidence.Review: "reviews",
     evidence.RuleMatch: "rule_matches",
     evidence.TextMatch: "text_matches",
+    judged.JudgedText: "judged_texts",
     lexicon.Lexicon: "lexicons",
     lexicon.Term: "terms",
     places.CountryCode: "country_codes",
@@ -95,6 +103,8 @@ _STRATEGIES: dict[object, str] = {
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
     text.Text: "texts",
+    values.Suggestion: "suggestions",
+    values.WordMatch: "word_matches",
     whatif.StandingChange: "standing_changes",
     whatif.WhatIf: "what_ifs",
 }

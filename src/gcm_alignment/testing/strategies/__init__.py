@@ -68,6 +68,14 @@ from gcm_alignment.testing.strategies._rules import (
     rules,
     terms,
 )
+from gcm_alignment.testing.strategies._suggestions import (
+    calibrations,
+    cue_books,
+    cues,
+    judged_texts,
+    suggestions,
+    word_matches,
+)
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
 from gcm_alignment.testing.strategies._words import bilingual_texts, labels, languages, texts
 
@@ -79,12 +87,15 @@ __all__ = [
     "alignment_sets",
     "alignments",
     "bilingual_texts",
+    "calibrations",
     "compacts",
     "conditions",
     "conjunctions",
     "country_codes",
     "coverages",
     "crosswalk_lines",
+    "cue_books",
+    "cues",
     "days",
     "declarations",
     "disagreements",
@@ -98,6 +109,7 @@ __all__ = [
     "groups",
     "guiding_principles",
     "item_ids",
+    "judged_texts",
     "labels",
     "ladders",
     "languages",
@@ -132,10 +144,12 @@ __all__ = [
     "source_keys",
     "sources",
     "standing_changes",
+    "suggestions",
     "terms",
     "text_matches",
     "texts",
     "undecided",
     "venues",
     "what_ifs",
+    "word_matches",
 ]

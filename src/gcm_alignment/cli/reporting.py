@@ -1,61 +1,32 @@
-"""The command line: `gcm-alignment report FILE --lang fr`."""
+"""The command `report`: from a list of activities, or a shipped register, to a report."""
 
 from __future__ import annotations
 
-import argparse
-import io
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from gcm_alignment.__about__ import __version__
 from gcm_alignment.aligning import align, suggest
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.catalogue import load_portfolio, portfolio_names
+from gcm_alignment.cli.files import reason, write
 from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.coverage import measure_coverage
-from gcm_alignment.errors import GcmError, Message, N_, Problem, UnusableInput
+from gcm_alignment.errors import N_, Problem, UnusableInput
 from gcm_alignment.formats.decoding import read_text
 from gcm_alignment.formats.listing import parse_listing
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.text import negotiate
-from gcm_alignment.translation import Translator
 from gcm_alignment.views.report import Report, ReportFormat, report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
 
     from gcm_alignment.alignment_sets import AlignmentSet
-
-
-EXIT_UNUSABLE = 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that reports a wrong command in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how to get help."""
-        self.exit(EXIT_UNUSABLE, f"{self.prog}: {message} ({self.prog} --help)\n")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(prog="gcm-alignment", description="Align activities with the objectives of the Global Compact.")
-    parser.add_argument("--version", action="version", version=f"gcm-alignment {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("report", help="report on a list of activities, in English or French")
-    command.add_argument("file", help=f"a list of activities, or a shipped register: {', '.join(portfolio_names())}")
-    command.add_argument("--lang", default="en", help="language of the report: en or fr (default: en)")
-    command.add_argument("--input-lang", help="language of the list: en or fr (default: detected)")
-    command.add_argument("--format", default="text", help="text, markdown, html or json (default: text)")
-    command.add_argument("--published", help="a published figure to compare with, such as 14/23")
-    command.add_argument("--published-source", help="where the figure was published")
-    command.add_argument("--output", help="the file to write instead of printing")
-    return parser
+    from gcm_alignment.text import Language
 
 
 @attrs.frozen(kw_only=True)
@@ -67,28 +38,12 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 when the report was made, 2 when the input cannot be used."""
-    options = _parser().parse_args(arguments)
-    try:
-        lang = negotiate(options.lang)
-    except GcmError as error:
-        return _refused(error, "en")
-    try:
-        _write(_report(options, lang).written(_format(options.format)), options.output)
-    except GcmError as error:
-        return _refused(error, lang)
-    return 0
+def run(options: argparse.Namespace, lang: Language) -> None:
+    """Make the report and write it."""
+    write(_report(options, lang).written(_format(options.format)), options.output)
 
 
-def _refused(error: GcmError, lang: str) -> int:
-    """Say in one line of the chosen language why nothing was made."""
-    message = " ".join(Translator.of(lang).error(error).split())
-    sys.stderr.write(f"gcm-alignment: {message}\n")
-    return EXIT_UNUSABLE
-
-
-def _report(options: argparse.Namespace, lang: str) -> Report:
+def _report(options: argparse.Namespace, lang: Language) -> Report:
     read = _read(options.file, options.input_lang)
     alignments = align(read.register) | suggest(read.register)
     return report(
@@ -114,24 +69,11 @@ def _read(name: str, input_lang: str | None) -> _Read:
         raise UnusableInput(
             N_("cannot read {name}: {why}; give a file, or a shipped register: {known}"),
             name=repr(name),
-            why=_reason(error),
+            why=reason(error),
             known=portfolio_names(),
         ) from error
     listing = parse_listing(decoded.text, None if input_lang is None else negotiate(input_lang))
     return _Read(register=listing.portfolio(), bullets=listing.bullets, problems=(*decoded.problems, *listing.problems))
-
-
-def _reason(error: OSError) -> Message | str:
-    """Say why a file cannot be opened: the usual reasons in the reader's language, others as the system does."""
-    reason = _REASONS.get(type(error))
-    return Message.of(reason) if reason else str(error.strerror)
-
-
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: N_("no such file or folder"),
-    IsADirectoryError: N_("it is a folder"),
-    PermissionError: N_("permission denied"),
-}
 
 
 def _published(options: argparse.Namespace, register: Portfolio) -> PublishedAssessment | None:
@@ -171,17 +113,3 @@ def _format(name: str) -> ReportFormat:
     if name in set(ReportFormat):
         return ReportFormat(name)
     raise UnusableInput(N_("no format {given}: there are {known}"), given=repr(name), known=tuple(ReportFormat))
-
-
-def _write(text: str, output: str | None) -> None:
-    """Print in UTF-8, or write to a file."""
-    if output is None:
-        stream: TextIO = sys.stdout
-        if isinstance(stream, io.TextIOWrapper):
-            cast("io.TextIOWrapper[io.BytesIO]", stream).reconfigure(encoding="utf-8")
-        stream.write(text)
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnusableInput(N_("cannot write {name}: {why}"), name=repr(output), why=_reason(error)) from error

@@ -1,0 +1,1 @@
+"""How good a suggester is: judged texts, what it suggests of them, and figures with their uncertainty."""

@@ -1,0 +1,99 @@
+"""The index of the shipped cues: kept beside this module, because making it takes longer than most runs."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypedDict, cast
+
+from gcm_alignment.suggestion.signs import Sign, SignIndex, compile_signs
+
+if TYPE_CHECKING:
+    from gcm_alignment.text import Language
+
+INDEX: Final = "cue-index.json"
+_MADE_OF: Final = ("data/compact.toml", "data/cues.toml")
+_LAYOUT: Final = b"2"
+"""Whatever changes how an index is made changes this, so that an older one is not taken for new."""
+
+
+class _Written(TypedDict):
+    """An index as JSON: the checksum of what it was made of, then its parts; a sign as the list of its fields."""
+
+    made_of: str
+    version: str
+    signs: list[tuple[list[tuple[int, float]], str | None, bool, bool, bool]]
+    forms: list[str]
+    numbers: list[int]
+    begins: dict[Language, dict[str, str]]
+
+
+@cache
+def shipped_signs() -> SignIndex:
+    """Return the index of the shipped cues; it is made anew where the kept one is not of the present data."""
+    kept = _data(f"suggestion/{INDEX}")
+    if kept is not None:
+        written = cast("_Written", json.loads(kept))
+        if made_of() in {written["made_of"], None}:
+            return _read(written)
+    return made_signs()
+
+
+@cache
+def made_signs() -> SignIndex:
+    """Make the index of the shipped cues."""
+    from gcm_alignment.catalogue import load_compact, load_cues  # noqa: PLC0415 - a kept index needs none
+
+    return compile_signs(load_cues(), load_compact())
+
+
+def made_of() -> str | None:
+    """Return a checksum of what an index is made of; None where the package does not bring it."""
+    digest = zlib.crc32(_LAYOUT)
+    for name in _MADE_OF:
+        content = _data(name)
+        if content is None:
+            return None
+        digest = zlib.crc32(content, digest)
+    return f"{digest:08x}"
+
+
+def write_index() -> str:
+    """Write the index of the shipped cues, to be kept beside them."""
+    index = made_signs()
+    written: _Written = {
+        "made_of": made_of() or "",
+        "version": index.version,
+        "signs": [(list(one.nats), one.action, one.general, one.ambient, one.soft) for one in index.signs],
+        "forms": [form for form, _number in index.forms],
+        "numbers": [number for _form, number in index.forms],
+        "begins": {language: dict(words) for language, words in index.begins.items()},
+    }
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def _read(written: _Written) -> SignIndex:
+    return SignIndex(
+        version=written["version"],
+        signs=tuple(
+            Sign(
+                nats=tuple((objective, amount) for objective, amount in nats),
+                action=action,
+                general=general,
+                ambient=ambient,
+                soft=soft,
+            )
+            for nats, action, general, ambient, soft in written["signs"]
+        ),
+        forms=tuple(zip(written["forms"], written["numbers"], strict=True)),
+        begins=written["begins"],
+    )
+
+
+def _data(name: str) -> bytes | None:
+    try:
+        return pkgutil.get_data("gcm_alignment", name)
+    except OSError:
+        return None

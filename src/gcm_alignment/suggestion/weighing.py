@@ -1,0 +1,84 @@
+"""What the signs of a text come to for each objective."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from gcm_alignment.suggestion.signs import ELSEWHERE_SIGN, FIELD_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gcm_alignment.calibration import Calibration
+    from gcm_alignment.suggestion.reading import Seen
+    from gcm_alignment.suggestion.signs import Sign
+
+_Cues: TypeAlias = "list[tuple[float, int]]"
+"""How much each cue says, in nats, and the number of its sign."""
+
+
+@attrs.define
+class Weights:
+    """How much a text says for each objective, and by which signs: cues, or softer words where there is no cue."""
+
+    nats: dict[int, float]
+    cues: dict[int, list[int]]
+    soft: dict[int, list[int]]
+
+    def signs_of(self, objective: int) -> list[int]:
+        """Return the numbers of the signs that speak for an objective."""
+        return self.cues.get(objective) or self.soft[objective]
+
+    def leads(self) -> dict[int, float]:
+        """Return how far each objective is ahead of the heaviest other one, negative where it is behind."""
+        second, first = sorted((0.0, 0.0, *self.nats.values()))[-2:]
+        return {number: nats - (second if nats == first else first) for number, nats in self.nats.items()}
+
+
+def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> Weights:
+    """Add up what the signs of a text say for each objective: different cues strengthen each other."""
+    field = FIELD_SIGN in seen
+    opened = field or any(signs[number].opens for number in seen)
+    outside = 1.0 if field else calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
+    general = outside if opened else min(outside, calibration.closed)
+    cues: dict[int, _Cues] = {}
+    soft: dict[int, list[int]] = {}
+    softly: dict[int, float] = {}
+    for number, place in seen.items():
+        sign = signs[number]
+        if sign.soft:
+            for objective, nats in sign.nats:
+                softly[objective] = softly.get(objective, 0.0) + nats
+                soft.setdefault(objective, []).append(number)
+        else:
+            for objective, nats in sign.nats:
+                factor = general if sign.general else outside
+                if place.times > 1:
+                    factor *= 1 + calibration.repeated * math.log(place.times)
+                cues.setdefault(objective, []).append((nats * factor, number))
+    gate, most = calibration.soft * general, calibration.softest
+    weights = Weights({one: min(gate * nats, most) for one, nats in softly.items()}, {}, soft)
+    for objective, found in cues.items():
+        if not all(signs[number].ambient for _nats, number in found):
+            kept = found if len(found) == 1 else _distinct(found, seen)
+            total = kept[0][0] if len(kept) == 1 else math.fsum(nats for nats, _ in kept)
+            weights.nats[objective] = weights.nats.get(objective, 0.0) + total
+            weights.cues[objective] = [number for _nats, number in kept]
+    return weights
+
+
+def _distinct(cues: _Cues, seen: Mapping[int, Seen]) -> _Cues:
+    """Keep one of the cues whose words lie in each other, that which says most: they are the same words."""
+    kept: _Cues = []
+    for nats, number in sorted(cues, key=lambda cue: (-cue[0], seen[cue[1]].start - seen[cue[1]].stop, cue[1])):
+        place = seen[number]
+        if not any(_within(place, seen[other]) or _within(seen[other], place) for _nats, other in kept):
+            kept.append((nats, number))
+    return kept
+
+
+def _within(inner: Seen, outer: Seen) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop and inner.times <= outer.times
