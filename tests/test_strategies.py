@@ -43,7 +43,7 @@ ONCE = settings(max_examples=2000, database=None, derandomize=True, phases=[Phas
 
 # Values that a strategy can only make by making a whole report, a catalogue or a directory of processes.
 MADE_FROM_OTHERS = {
-    *("Catalogue", "Clearance", "Listing", "ProcessDirectory", "Report"),
+    *("Analysis", "Catalogue", "Clearance", "Listing", "OutcomeComparison", "ProcessDirectory", "Report"),
     *("CallableSuggester", "CheckedAnswer", "CombinedSuggester", "Evaluation", "JudgedTexts", "LexiconSuggester"),
     "TrainedSuggester",
 }

@@ -121,8 +121,13 @@ class SuggesterOnTrial:
 
 
 def texts_to_read() -> st.SearchStrategy[str]:
-    """Draw texts as people type them: a title or two, in one language or in both."""
-    titles = any_texts().map(lambda text: text.versions[0][1]) | st.sampled_from([one for pair in _PARALLEL for one in pair])
+    """Draw texts as people type them: a title or two of one language."""
+    return _titles(0) | _titles(1)
+
+
+def _titles(side: int) -> st.SearchStrategy[str]:
+    usual = any_texts(min_languages=2).map(lambda text: text.versions[side][1])
+    titles = usual | st.sampled_from([pair[side] for pair in _PARALLEL])
     return titles | st.lists(titles, min_size=2, max_size=2).map(". ".join)
 
 

@@ -16,6 +16,7 @@ from gcm_alignment.testing.strategies._alignments import (
     undecided,
     what_ifs,
 )
+from gcm_alignment.testing.strategies._analysis import analyses, outcome_comparisons
 from gcm_alignment.testing.strategies._compact import (
     actions,
     compacts,
@@ -86,6 +87,7 @@ __all__ = [
     "activity_lists",
     "alignment_sets",
     "alignments",
+    "analyses",
     "bilingual_texts",
     "calibrations",
     "compacts",
@@ -124,6 +126,7 @@ __all__ = [
     "objectives",
     "occasions",
     "organisers",
+    "outcome_comparisons",
     "outside_mandates",
     "partial_dates",
     "periods",
