@@ -135,7 +135,9 @@ def test_a_lawful_condition_of_a_user_keeps_its_laws() -> None:
 def test_a_lawful_book_keeps_its_laws() -> None:
     """The laws of the whole as well."""
     conditions = enumerate(CONDITIONS.values())
-    whole = book(*(gcm.Rule(id=f"r{n}", objectives=[20], condition=each, reason=rule(each).reason) for n, each in conditions))
+    whole = book(
+        *(gcm.Rule(id=f"r{n}", objectives=[20], condition=each, reason=rule(each).reason) for n, each in conditions)
+    )
     laws.for_rule_book(whole).check(examples=MANY)
 
 

@@ -53,9 +53,17 @@ BOTH = REMITTANCES & kind("study")
         (REMITTANCES, MutationKind.FLIPPED, [~REMITTANCES]),
         (~REMITTANCES, MutationKind.FLIPPED, [REMITTANCES, Not(~REMITTANCES)]),
         (BOTH, MutationKind.FLIPPED, [AllOf([~REMITTANCES, kind("study")]), AllOf([REMITTANCES, ~kind("study")])]),
-        (REMITTANCES, MutationKind.WIDENED, [mentions(en=["remittance(s)"], fr=["de fonds"]), mentions(en=["remittance(s)"], fr=["transfert(s) de"])]),
+        (
+            REMITTANCES,
+            MutationKind.WIDENED,
+            [mentions(en=["remittance(s)"], fr=["de fonds"]), mentions(en=["remittance(s)"], fr=["transfert(s) de"])],
+        ),
         (mentions("words", field="title"), MutationKind.WIDENED, [mentions("words")]),
-        (mentions(en="cash in hand", field="title"), MutationKind.WIDENED, [mentions(en="cash in hand"), mentions(en="in hand", field="title"), mentions(en="cash in", field="title")]),
+        (
+            mentions(en="cash in hand", field="title"),
+            MutationKind.WIDENED,
+            [mentions(en="cash in hand"), mentions(en="in hand", field="title"), mentions(en="cash in", field="title")],
+        ),
         (mentions(en="{cash in|money} hand"), MutationKind.WIDENED, []),
         (during("2019"), MutationKind.WIDENED, [during("2019/.."), during("../2019")]),
         (during("2019/.."), MutationKind.WIDENED, []),
@@ -91,7 +99,10 @@ ENOUGH = [(ABOUT, [20]), (IN_FRENCH, [20]), (OTHER, []), (NO_STUDY, []), (NEAR, 
 
 def test_good_examples_notice_every_mutant() -> None:
     """One example on each side of each condition is what a team should have."""
-    found = strength(book(BOTH), [*ENOUGH, Example(attrs.evolve(NEAR, id="demo:f", title=Text.of(fr="transferts de")), ObjectiveSet())])
+    found = strength(
+        book(BOTH),
+        [*ENOUGH, Example(attrs.evolve(NEAR, id="demo:f", title=Text.of(fr="transferts de")), ObjectiveSet())],
+    )
     expected = (7, 7, ())
     actual = (*found.ratio, found.survivors)
     assert expected == actual

@@ -17,28 +17,27 @@ import attrs
 import pytest
 
 import gcm_alignment as gcm
-from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, Mode, Occasion, StatedBy, Status
+from gcm_alignment.absences import OutsideMandate
+from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, Occasion, StatedBy, Status
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
-from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.codec import decode, encode
-from gcm_alignment.conditions import AllOf, AnyOf, Composable, Condition, KindIs, Mentions, Not, Says
+from gcm_alignment.conditions import Composable, Condition, Mentions
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.evidence import AuthorityKind, Declaration, Quote
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
-from gcm_alignment.readings import NOTHING, Background
+from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.rules import Application, Rule, RuleBook
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing import laws
 from gcm_alignment.text import BilingualText, Text, strip_accents
-from gcm_alignment.when import during, kind, mentions, process
+from gcm_alignment.when import during, kind, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from gcm_alignment.codec import Plain
-    from gcm_alignment.readings import Reading
     from gcm_alignment.testing.laws import Laws
 
 LONGEST = 5.0
@@ -311,7 +310,10 @@ ONE_RULE: dict[str, tuple[str, Composable]] = {
     "asks for two kinds at once": ("satisfiable", kind("workshop") & kind("study")),
     "asks for a word and its absence": ("satisfiable", mentions("visa") & ~mentions("visa")),
     "asks for two years at once": ("satisfiable", mentions("visa") & during("2019") & during("2021")),
-    "excludes its own word": ("satisfiable", mentions("labour") & ~mentions(en="labour migration", fr="migration") & ~mentions(en="labor")),
+    "excludes its own word": (
+        "satisfiable",
+        mentions("labour") & ~mentions(en="labour migration", fr="migration") & ~mentions(en="labor"),
+    ),
     "holds of everything": ("refusable", kind("study") | ~kind("study")),
     "has an English phrase only": ("both-languages", mentions(en="cash transfer(s)")),
     "has a French term only": ("both-languages", mentions("student")),
@@ -485,7 +487,9 @@ class Literal(Plain):
     def suggest(self, text: str) -> tuple[Hint, ...]:
         """Suggest for the cues that are found."""
         read = self.rewrite(text)
-        return tuple(Hint(objective=number) for number in sorted({number for cue, number in CUES.items() if cue in read}))
+        return tuple(
+            Hint(objective=number) for number in sorted({number for cue, number in CUES.items() if cue in read})
+        )
 
 
 class Claiming(Plain):
@@ -700,7 +704,10 @@ CODECS: dict[str, tuple[str, Callable[[], Laws]]] = {
     "loses the version": ("round-trip", lambda: laws.for_codec(read, changed(each_evidence(first_version)))),
     "writes none for unknown": ("round-trip", lambda: laws.for_codec(read, changed(each_activity(empty("themes"))))),
     "rounds": ("round-trip", lambda: laws.for_codec(read, changed(each_evidence(rounded)))),
-    "loses accents": ("round-trip", lambda: laws.for_codec(read, lambda found: strip_accents(json.dumps(encode(found), ensure_ascii=False)))),
+    "loses accents": (
+        "round-trip",
+        lambda: laws.for_codec(read, lambda found: strip_accents(json.dumps(encode(found), ensure_ascii=False))),
+    ),
     "writes the day": ("surroundings", lambda: laws.for_codec(read, changed(stamped))),
     "writes as the locale does": ("surroundings", lambda: laws.for_codec(read, with_comma)),
     "writes its number": ("deterministic", lambda: laws.for_codec(read, numbered)),
@@ -709,14 +716,18 @@ CODECS: dict[str, tuple[str, Callable[[], Laws]]] = {
     "takes away what it reads": ("harmless", lambda: laws.for_codec(reading_away, as_data)),
     "writes anew what it read": (
         "stable",
-        lambda: laws.for_codec(lambda text: attrs.evolve(read(text), scope=gcm.ObjectiveSet([1])), lambda found: json.dumps(encode(found))),
+        lambda: laws.for_codec(
+            lambda text: attrs.evolve(read(text), scope=gcm.ObjectiveSet([1])), lambda found: json.dumps(encode(found))
+        ),
     ),
 }
 
 
 # --- registers ------------------------------------------------------------------------------------
 
-FORUM = Activity(id=ActivityId("demo:forum"), title=Text.of(en="Forum"), occasions=[Occasion(period=Period.parse("2019"))])
+FORUM = Activity(
+    id=ActivityId("demo:forum"), title=Text.of(en="Forum"), occasions=[Occasion(period=Period.parse("2019"))]
+)
 DECLARED = Declaration(
     authority=AuthorityKind.CHAIR,
     by="the Chair",

@@ -6,7 +6,7 @@ from typing import cast
 import attrs
 import pytest
 from hypothesis import Phase, settings
-from hypothesis.stateful import run_state_machine_as_test, rule
+from hypothesis.stateful import rule, run_state_machine_as_test
 
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.codec import Plain, decode, encode

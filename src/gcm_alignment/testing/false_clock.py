@@ -59,7 +59,7 @@ def _false_date(moment: float) -> type:
         @classmethod
         def today(cls) -> Date:
             """Tell the day of the moment."""
-            return cast("Date", _date.fromtimestamp(moment))  # noqa: DTZ012 - local, as the real one
+            return cast("Date", _date.fromtimestamp(moment))
 
     return Date
 
@@ -80,7 +80,7 @@ def _false_datetime(moment: float) -> type:
         @classmethod
         def today(cls) -> DateTime:
             """Tell the moment where we are."""
-            return cast("DateTime", _datetime.fromtimestamp(moment))  # noqa: DTZ006 - local, as the real one
+            return cast("DateTime", _datetime.fromtimestamp(moment))
 
         @classmethod
         def utcnow(cls) -> DateTime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module, util
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import pytest
 
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from _pytest._code.code import TerminalRepr
 
-    from gcm_alignment.errors import Message
     from gcm_alignment.rules import RuleBook
-    from gcm_alignment.testing import laws as kit, rule_tests
+    from gcm_alignment.testing import laws as kit
 
 _HYPOTHESIS = 'needs Hypothesis: run python3 -m pip install "gcm-alignment[hypothesis]"'
 
@@ -41,9 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="N",
         help="try each law on so many examples (as many as Hypothesis is set to without it)",
     )
-    group.addoption(
-        "--gcm-lang", choices=("en", "fr"), default="en", help="tell what is wrong in English or in French"
-    )
+    group.addoption("--gcm-lang", choices=("en", "fr"), default="en", help="tell what is wrong in English or in French")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -78,6 +75,34 @@ def _need_hypothesis(asked_by: str) -> None:
         raise pytest.UsageError(message)
 
 
+class BookTests(Protocol):
+    """The module that reads books and knows their laws, once it is needed."""
+
+    @staticmethod
+    def laws_by_rule(path: Path) -> dict[str, kit.Laws]:
+        """Read a file of rules, and return the laws of each rule, and of the whole."""
+        ...
+
+    @staticmethod
+    def laws_of(subject: object) -> kit.Laws:
+        """Return the laws of a subject."""
+        ...
+
+    @staticmethod
+    def worded(error: BaseException, lang: str) -> str:
+        """Word an error."""
+        ...
+
+    @staticmethod
+    def summary(path: Path, lang: str) -> Iterator[str]:
+        """Say what the rules of a file can never find."""
+        ...
+
+
+def _book_tests() -> BookTests:
+    return cast("BookTests", import_module("gcm_alignment.testing.book_tests"))
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect a file of rules that was asked for."""
     if file_path.resolve() not in _files(parent.config):
@@ -90,11 +115,12 @@ class RulesFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Yield each rule, then the laws of the whole book."""
-        book = _read(self.path)
-        for name, laws in _law_kit().laws_by_rule(book).items():
+        for name, laws in _book_tests().laws_by_rule(self.path).items():
             yield RuleTests.from_parent(self, name=name, laws=laws)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None) -> str | TerminalRepr:
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None
+    ) -> str | TerminalRepr:
         """Show what is wrong with the file, without the code that read it."""
         del style
         return _worded(excinfo.value, self.config)
@@ -130,7 +156,9 @@ class LawTest(pytest.Item):
         """Try the law."""
         self.law.check(examples=cast("int | None", self.config.getoption("--gcm-examples")))
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None) -> str | TerminalRepr:
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None
+    ) -> str | TerminalRepr:
         """Show the law, why it matters and the counterexample, without the code that found it."""
         del style
         return _worded(excinfo.value, self.config)
@@ -141,15 +169,11 @@ class LawTest(pytest.Item):
 
 
 def _worded(error: BaseException, config: pytest.Config) -> str:
-    return str(import_module("gcm_alignment.testing.book_summary").worded(error, _language(config)))
+    return _book_tests().worded(error, _language(config))
 
 
 def _language(config: pytest.Config) -> str:
     return cast("str", config.getoption("--gcm-lang"))
-
-
-def _read(path: Path) -> RuleBook:
-    return cast("RuleBook", import_module("gcm_alignment.catalogue.rule_files").read_rules(path))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -169,12 +193,12 @@ def _laws_of(marker: pytest.Mark) -> Iterable[kit.Law]:
     if len(marker.args) != 1 or marker.kwargs:
         message = "the marker gcm_laws takes one thing: a rule, a rule book, a register or a collection of laws"
         raise pytest.UsageError(message)
-    return _law_kit().laws_of_anything(marker.args[0])
+    return _book_tests().laws_of(marker.args[0])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Tell which rules are dead, which others make needless or contradict, and how many of the 23 the book can reach."""
     for path in _files(config):
         terminalreporter.section(f"rules of {path.name}")
-        for line in _summary(path, _language(config)):
+        for line in _book_tests().summary(path, _language(config)):
             terminalreporter.line(line)

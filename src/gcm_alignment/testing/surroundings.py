@@ -76,9 +76,7 @@ def places() -> tuple[Place, ...]:
     told = {id(one): one for one in (*CLOCKS, *_LOCALES)}
     modules = [module for name, module in sorted(sys.modules.items()) if not name.startswith(_KEPT)]
     names = (cast("dict[str, object]", vars(module)) for module in modules if hasattr(module, "__dict__"))
-    return tuple(
-        (known, name, value) for known in names for name, value in tuple(known.items()) if id(value) in told
-    )
+    return tuple((known, name, value) for known in names for name, value in tuple(known.items()) if id(value) in told)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
-from hypothesis import strategies as st
 
 from gcm_alignment.catalogue import load_lexicon, load_rules
 from gcm_alignment.readings import NOTHING, Background
@@ -16,19 +15,16 @@ from gcm_alignment.testing.laws._codecs import CodecOnTrial, laws_of_codecs
 from gcm_alignment.testing.laws._law import Difference, Law, LawBroken, Laws, LawsBroken, check
 from gcm_alignment.testing.laws._portfolios import RegisterOnTrial, laws_of_registers
 from gcm_alignment.testing.laws._reach import laws_of_reach
-from gcm_alignment.testing.laws._rules import RulesOnTrial, laws_of
-from gcm_alignment.testing.laws._suggesters import (
-    Suggested,
-    Suggester,
-    SuggesterOnTrial,
-    Words,
-    laws_of_suggesters,
-    texts_to_read,
-)
+from gcm_alignment.testing.laws._rules import laws_of
+from gcm_alignment.testing.laws._suggesters import SuggesterOnTrial, laws_of_suggesters, texts_to_read
+from gcm_alignment.testing.laws._suggesting import Suggested, Suggester, Words
+from gcm_alignment.testing.laws._trial import RulesOnTrial
 from gcm_alignment.testing.strategies import alignment_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from hypothesis import strategies as st
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.portfolio import Portfolio

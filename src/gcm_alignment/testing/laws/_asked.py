@@ -210,7 +210,12 @@ _BESIDE: tuple[dict[str, object], ...] = (
     {"kind": Kind.STUDY, "themes": (), "audiences": (), "principles": (), "items": (), "organisers": ()},
     {"occasions": (Occasion(period=_PERIODS[0], venue=_VENUE), Occasion(period=_PERIODS[2]))},
     {"occasions": (Occasion(), Occasion(venue=_VENUE)), "process": ProcessId("demo-process")},
-    {"themes": tuple(Theme)[:2], "audiences": tuple(Audience)[:2], "principles": ("a", "j"), "organisers": (_ORGANISER,)},
+    {
+        "themes": tuple(Theme)[:2],
+        "audiences": tuple(Audience)[:2],
+        "principles": ("a", "j"),
+        "organisers": (_ORGANISER,),
+    },
     {"occasions": (Occasion(period=_PERIODS[1]),), "kind": Kind.MEETING, "people": 0, "states": 12},
 )
 """What may be known beside it, of which rules ask nothing."""

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
     from gcm_alignment.rules import Rule
     from gcm_alignment.testing.laws._law import Search
-    from gcm_alignment.testing.laws._rules import RulesOnTrial
+    from gcm_alignment.testing.laws._trial import RulesOnTrial
 
 
 def _whatever_rule_order(trial: RulesOnTrial) -> Search:
     def seen(case: tuple[Activity, list[Rule]]) -> Difference | None:
         activity, rules = case
         shuffled = attrs.evolve(trial.book, rules=rules)
-        alike = shuffled.digest == trial.book.digest and shuffled.apply(activity, trial.background).matches == trial.matches(activity)
+        alike = shuffled.digest == trial.book.digest and shuffled.apply(
+            activity, trial.background
+        ).matches == trial.matches(activity)
         said = Message.of(N_("with its rules in another order, the book is another one"))
         return None if alike else Difference(said, (("activity", activity),))
 
@@ -36,7 +38,9 @@ def _whatever_rule_order(trial: RulesOnTrial) -> Search:
 def _united_with_itself(trial: RulesOnTrial) -> Search:
     def seen() -> Difference | None:
         cut = len(trial.book) // 2
-        one, other = (attrs.evolve(trial.book, rules=rules) for rules in (trial.book.rules[:cut], trial.book.rules[cut:]))
+        one, other = (
+            attrs.evolve(trial.book, rules=rules) for rules in (trial.book.rules[:cut], trial.book.rules[cut:])
+        )
         wholes = [one | other, other | one, (one | other) | one]
         if wholes[0] == wholes[1] == wholes[2] and len(wholes[0]) == len(trial.book):
             return None
@@ -59,10 +63,18 @@ def _whatever_seed(trial: RulesOnTrial) -> Search:
 
 
 _LAWS = (
-    ("rule-order", N_("a book whose rules are sorted by objective and one sorted by id are one book"), _whatever_rule_order),
+    (
+        "rule-order",
+        N_("a book whose rules are sorted by objective and one sorted by id are one book"),
+        _whatever_rule_order,
+    ),
     ("union", N_("colleagues write their rules apart and unite them in any order"), _united_with_itself),
     ("round-trip", N_("a book that loses something when it is sent is not the book that was agreed on"), _round_trip),
-    ("hash-seed", N_("Python shuffles its sets anew in every process; a cleared report must not change"), _whatever_seed),
+    (
+        "hash-seed",
+        N_("Python shuffles its sets anew in every process; a cleared report must not change"),
+        _whatever_seed,
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 import attrs
@@ -14,7 +15,7 @@ from gcm_alignment.testing.laws._processes import answers_elsewhere
 from gcm_alignment.testing.surroundings import SURROUNDINGS, Surroundings, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from gcm_alignment.testing.laws._law import Search
 
@@ -152,7 +153,11 @@ def _whatever_seed(trial: CodecOnTrial[Value, Written]) -> Search:
 
 
 _LAWS: Final = (
-    ("round-trip", N_("whoever receives the file decides by what is in it: nothing may be lost on the way"), _round_trip),
+    (
+        "round-trip",
+        N_("whoever receives the file decides by what is in it: nothing may be lost on the way"),
+        _round_trip,
+    ),
     ("deterministic", N_("two files of one value that differ look like two versions of it"), _deterministic),
     ("stable", N_("a file that changes whenever somebody saves it hides the changes that matter"), _stable),
     ("local", N_("what is written must not depend on what was written before it"), _local),

@@ -74,7 +74,9 @@ class LawsBroken(GcmError, AssertionError):
     def __init__(self, broken: tuple[LawBroken, ...]) -> None:
         """Join what is said of each."""
         told = tuple(one.message for one in broken)
-        super().__init__(N_("laws broken: {count}\n\n{told}"), count=len(broken), told=Message.of(_listed(told), **_named(told)))
+        super().__init__(
+            N_("laws broken: {count}\n\n{told}"), count=len(broken), told=Message.of(_listed(told), **_named(told))
+        )
         self.broken = broken
 
 
@@ -176,7 +178,7 @@ class _Enough(BaseException):
     """What was looked for is found, and small enough: no error, so nothing on the way may take it for one."""
 
 
-class _Found(Exception):  # noqa: N818 - no error either: it tells Hypothesis which case to make smaller
+class _Found(Exception):
     """A case that breaks the law."""
 
 

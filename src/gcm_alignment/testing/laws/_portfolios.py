@@ -9,25 +9,30 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.activities import Mode
+from gcm_alignment.activities import ActivityId, Mode
 from gcm_alignment.aligning import align
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.coverage import CoverageState, measure_coverage
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.evidence import Declaration
 from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing.laws._codecs import first_difference
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from gcm_alignment.activities import Activity, ActivityId
+    from gcm_alignment.activities import Activity
     from gcm_alignment.alignment_sets import AlignmentSet
-    from gcm_alignment.rules import RuleBook
     from gcm_alignment.testing.laws._law import Search
 
-_UNKNOWN_TO_BOTH = (CoverageState.UNASSESSED, CoverageState.NOT_COVERED, CoverageState.OUT_OF_SCOPE, CoverageState.COVERED)
+_UNKNOWN_TO_BOTH = (
+    CoverageState.UNASSESSED,
+    CoverageState.NOT_COVERED,
+    CoverageState.OUT_OF_SCOPE,
+    CoverageState.COVERED,
+)
 """What a union knows of an objective is the most that either side knows."""
 
 
@@ -45,7 +50,9 @@ class RegisterOnTrial:
     def part(self, kept: frozenset[ActivityId]) -> Portfolio:
         """Return the register of some of its activities; a part whose whole is left out stands alone."""
         activities = [
-            attrs.evolve(one, part_of=None) if one.part_of not in kept else one for one in self.register if one.id in kept
+            attrs.evolve(one, part_of=None) if one.part_of not in kept else one
+            for one in self.register
+            if one.id in kept
         ]
         declared = tuple(one for one in self.register.declarations if one.activity in kept)
         return attrs.evolve(self.register, activities=activities, declarations=declared)
@@ -74,7 +81,9 @@ def _relations(register: Portfolio) -> Iterator[Difference]:
     for one in register:
         for related in (one.part_of, one.follows, one.output_of):
             if related is not None and related not in known:
-                said = Message.of(N_("{one} is related to {other}, which the register has not"), one=one.id, other=related)
+                said = Message.of(
+                    N_("{one} is related to {other}, which the register has not"), one=one.id, other=related
+                )
                 yield Difference(said, (("activity", one),))
 
 
@@ -82,7 +91,13 @@ def _in_time(register: Portfolio) -> Iterator[Difference]:
     known = _by_id(register)
     for one in register:
         whole, before = known.get(one.part_of or one.id), known.get(one.follows or one.id)
-        if whole and not _is_paper(whole) and whole.period and one.period and not one.period.possibly_overlaps(whole.period):
+        if (
+            whole
+            and not _is_paper(whole)
+            and whole.period
+            and one.period
+            and not one.period.possibly_overlaps(whole.period)
+        ):
             said = Message.of(N_("{one} is a part of {other}, and lies outside its time"), one=one.id, other=whole.id)
             yield Difference(said, (("activity", one), ("other", whole)))
         if before and before.period and one.period and one.period.certainly_before(before.period):
@@ -100,7 +115,9 @@ def _items(register: Portfolio) -> Iterator[Difference]:
     for one in register:
         for link in one.items or ():
             if link.item not in known:
-                said = Message.of(N_("{one} belongs to {item}, which no plan of the register has"), one=one.id, item=link.item)
+                said = Message.of(
+                    N_("{one} belongs to {item}, which no plan of the register has"), one=one.id, item=link.item
+                )
                 yield Difference(said, (("activity", one),))
 
 
@@ -173,7 +190,9 @@ def _whatever_batch(trial: RegisterOnTrial) -> Search:
         halves = [trial.part(frozenset(kept)), trial.part(frozenset(ids) - kept)]
         parts = [measure_coverage(trial.aligned(half)) for half in halves]
         whole = measure_coverage(trial.aligned(trial.register))
-        most = {number: max((part.states[number] for part in parts), key=_UNKNOWN_TO_BOTH.index) for number in whole.states}
+        most = {
+            number: max((part.states[number] for part in parts), key=_UNKNOWN_TO_BOTH.index) for number in whole.states
+        }
         said = Message.of(N_("the coverage of its two halves does not make the coverage of the whole"))
         return None if most == dict(whole.states) else Difference(said, (("half", tuple(sorted(kept))),))
 
@@ -183,9 +202,7 @@ def _whatever_batch(trial: RegisterOnTrial) -> Search:
 def _partition(trial: RegisterOnTrial) -> Search:
     def seen() -> Difference | None:
         coverage = measure_coverage(trial.aligned(trial.register))
-        counted = sorted(
-            itertools.chain(coverage.covered, coverage.gaps, coverage.unassessed, coverage.out_of_scope)
-        )
+        counted = sorted(itertools.chain(coverage.covered, coverage.gaps, coverage.unassessed, coverage.out_of_scope))
         ladder = coverage.ladder
         said = Message.of(N_("the states of the objectives do not part the 23, or its ladder falls"))
         sound = counted == list(range(1, 24)) and list(ladder) == sorted(ladder)
@@ -209,16 +226,36 @@ def _round_trip(trial: RegisterOnTrial) -> Search:
 _LAWS: Final[tuple[tuple[str, str, Callable[[RegisterOnTrial], Search]], ...]] = (
     ("twins", N_("an activity that is recorded twice is counted twice"), _told(_twins)),
     ("relations", N_("a part whose whole is missing is counted as a whole"), _told(_relations)),
-    ("in-time", N_("a part or a follow-up at an impossible time shows that one of two dates is wrong"), _told(_in_time)),
+    (
+        "in-time",
+        N_("a part or a follow-up at an impossible time shows that one of two dates is wrong"),
+        _told(_in_time),
+    ),
     ("items", N_("a link to an item that no plan has leads nowhere, and nobody is told"), _told(_items)),
     ("at-home", N_("an activity of another process adds to the wrong assessment"), _told(_at_home)),
     ("nobody-came", N_("only what was held counts: one of both entries is wrong"), _told(_nobody_came)),
-    ("mandate", N_("what lies outside the mandate cannot be aligned with: one of both statements is wrong"), _told(_within_the_mandate)),
-    ("of-one-mind", N_("two statements of one authority on one day leave no way to tell which counts"), _told(_of_one_mind)),
+    (
+        "mandate",
+        N_("what lies outside the mandate cannot be aligned with: one of both statements is wrong"),
+        _told(_within_the_mandate),
+    ),
+    (
+        "of-one-mind",
+        N_("two statements of one authority on one day leave no way to tell which counts"),
+        _told(_of_one_mind),
+    ),
     ("order", N_("a register that is sorted in another way is the same register"), _whatever_order),
-    ("halves", N_("offices measure their parts and add up, without sending each other what they hold"), _whatever_batch),
+    (
+        "halves",
+        N_("offices measure their parts and add up, without sending each other what they hold"),
+        _whatever_batch,
+    ),
     ("partition", N_("no objective may be lost between the lines of a report, nor stand in two of them"), _partition),
-    ("round-trip", N_("a register that loses something when it is sent is not the one that was agreed on"), _round_trip),
+    (
+        "round-trip",
+        N_("a register that loses something when it is sent is not the one that was agreed on"),
+        _round_trip,
+    ),
 )
 
 

@@ -107,9 +107,11 @@ class _Elsewhere:
                 yield process
             finally:
                 started.kill()
+                with contextlib.suppress(BrokenPipeError):  # what was not read any more
+                    process.asked.close()
 
 
-class _CannotBeCarried(Exception):  # noqa: N818 - no error of anybody's
+class _CannotBeCarried(Exception):
     """Something that the other process does not know."""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
     from gcm_alignment.rules import Rule
     from gcm_alignment.testing.laws._law import Search
-    from gcm_alignment.testing.laws._rules import RulesOnTrial
+    from gcm_alignment.testing.laws._trial import RulesOnTrial
 
 TRIED: Final = 400
 """So many activities that meet what a rule asks for as often as not: none of them, and the rule is taken for dead."""
@@ -62,7 +62,11 @@ def _satisfiable(trial: RulesOnTrial) -> Search:
 
 
 def _refusable(trial: RulesOnTrial) -> Search:
-    return _some_activity(trial, N_("there is no activity for which {rules} do not hold once it is known: they ask for nothing"), held=False)
+    return _some_activity(
+        trial,
+        N_("there is no activity for which {rules} do not hold once it is known: they ask for nothing"),
+        held=False,
+    )
 
 
 def _some_activity(trial: RulesOnTrial, template: str, *, held: bool) -> Search:
@@ -79,7 +83,11 @@ def _some_activity(trial: RulesOnTrial, template: str, *, held: bool) -> Search:
 def laws_of_reach(trial: RulesOnTrial, subject: str) -> Iterator[Law]:
     """Yield the laws that ask for an example of each rule."""
     for name, why, law in (
-        ("satisfiable", N_("a rule that can never hold gives a false sense of looking for its objectives"), _satisfiable),
+        (
+            "satisfiable",
+            N_("a rule that can never hold gives a false sense of looking for its objectives"),
+            _satisfiable,
+        ),
         ("refusable", N_("a rule that holds for everything tells nothing of anything"), _refusable),
     ):
         yield Law(name=name, subject=subject, why=why, search=law(trial))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from gcm_alignment.errors import Message, N_
 from gcm_alignment.testing import rewriting
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
+from gcm_alignment.testing.laws._suggesting import Suggested, Suggester
 from gcm_alignment.testing.strategies import texts as any_texts
 from gcm_alignment.testing.surroundings import SURROUNDINGS, Surroundings, places
 
@@ -20,64 +21,6 @@ if TYPE_CHECKING:
 
     from gcm_alignment.testing.laws._law import Search
     from gcm_alignment.testing.rewriting import Rewrite
-
-
-class Words(Protocol):
-    """Words that speak for an objective: `term` is what stands in the text from `start` up to `stop`."""
-
-    @property
-    def start(self) -> int:
-        """The first code point."""
-        ...
-
-    @property
-    def stop(self) -> int:
-        """The code point after the last."""
-        ...
-
-    @property
-    def term(self) -> str:
-        """What stands there."""
-        ...
-
-
-class Suggested(Protocol):
-    """An objective that a text points at."""
-
-    @property
-    def objective(self) -> int:
-        """The number of the objective."""
-        ...
-
-    @property
-    def confidence(self) -> float | None:
-        """How surely, in [0, 1]; None where it is not stated."""
-        ...
-
-    @property
-    def matches(self) -> Sequence[Words]:
-        """The words that say so."""
-        ...
-
-
-class Suggester(Protocol):
-    """What reads texts and suggests objectives, as the laws ask it."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        ...
-
-    @property
-    def version(self) -> str:
-        """The version of what it knows."""
-        ...
-
-    def suggest_many(
-        self, texts: Sequence[str], /, *, language: str | None = None, limit: int = ...
-    ) -> Sequence[Sequence[Suggested]]:
-        """Suggest objectives for each text, in their order: at most `limit`, best first."""
-        ...
 
 
 _NOTHING_SAID: Final = ("", " ", "\n", "–", "…", "\u00a0\u202f")
@@ -139,7 +82,9 @@ def _differ(template: str, here: object, there: object, **values: object) -> Dif
 
 def _deterministic(trial: SuggesterOnTrial) -> Search:
     def seen(text: str) -> Difference | None:
-        return _differ(N_("asked twice about one text, it answers twice"), trial.answer(text), trial.answer(text), text=text)
+        return _differ(
+            N_("asked twice about one text, it answers twice"), trial.answer(text), trial.answer(text), text=text
+        )
 
     return drawn(trial.texts, seen)
 
@@ -164,7 +109,9 @@ def _surrounded(trial: SuggesterOnTrial) -> Search:
 def _batches(trial: SuggesterOnTrial) -> Search:
     def seen(texts: list[str]) -> Difference | None:
         alone = tuple(trial.answer(text) for text in texts)
-        return _differ(N_("in one batch with others, texts are answered otherwise"), alone, trial.answers(texts), texts=texts)
+        return _differ(
+            N_("in one batch with others, texts are answered otherwise"), alone, trial.answers(texts), texts=texts
+        )
 
     return drawn(st.lists(trial.texts, max_size=4), seen)
 
@@ -218,7 +165,9 @@ def _silent_on_nothing(trial: SuggesterOnTrial) -> Search:
     def seen() -> Difference | None:
         for text in _NOTHING_SAID:
             if trial.suggested(text):
-                return Difference(Message.of(N_("it suggests something for a text that says nothing")), (("text", text),))
+                return Difference(
+                    Message.of(N_("it suggests something for a text that says nothing")), (("text", text),)
+                )
         return None
 
     return once(seen)
@@ -250,7 +199,11 @@ def _misquoted(text: str, one: Suggested) -> str | None:
 
 
 def _nameless(_text: str, one: Suggested) -> str | None:
-    return None if one.objective in range(1, OBJECTIVE_COUNT + 1) else N_("it suggests an objective that the Compact has not")
+    return (
+        None
+        if one.objective in range(1, OBJECTIVE_COUNT + 1)
+        else N_("it suggests an objective that the Compact has not")
+    )
 
 
 def _ranked(trial: SuggesterOnTrial) -> Search:
@@ -276,7 +229,9 @@ def _hears_both_languages(trial: SuggesterOnTrial) -> Search:
     def seen() -> Difference | None:
         heard = [any(trial.suggested(pair[side]) for pair in _PARALLEL) for side in (0, 1)]
         said = Message.of(N_("of titles that say the same, it reads those of one language and none of the other"))
-        return None if heard[0] is heard[1] else Difference(said, (("read_in_english", heard[0]), ("titles", _PARALLEL)))
+        return (
+            None if heard[0] is heard[1] else Difference(said, (("read_in_english", heard[0]), ("titles", _PARALLEL)))
+        )
 
     return once(seen)
 
@@ -337,7 +292,11 @@ _LAWS: Final[tuple[tuple[str, str, Callable[[SuggesterOnTrial], Search]], ...]] 
     ("ranked", N_("a reader looks at the first suggestion first, and trusts that it is the best"), _ranked),
     ("both-languages", N_("half of the titles are in the other language"), _hears_both_languages),
     ("named", N_("a review names the suggester that it accepts something of"), _named),
-    ("hash-seed", N_("Python shuffles its sets anew in every process; a cleared report must not change"), _whatever_seed),
+    (
+        "hash-seed",
+        N_("Python shuffles its sets anew in every process; a cleared report must not change"),
+        _whatever_seed,
+    ),
 )
 
 
