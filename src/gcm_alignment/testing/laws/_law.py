@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis.errors import Flaky, HypothesisException
 
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_, UnknownName, near_matches
@@ -291,6 +291,7 @@ def _settings(examples: int | None) -> settings:
         deadline=None,
         database=None,
         print_blob=False,
+        verbosity=Verbosity.quiet,
         report_multiple_bugs=False,
         phases=_PHASES,
         suppress_health_check=[*settings.default.suppress_health_check, HealthCheck.too_slow],
