@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 import gcm_alignment as gcm
-
-# Sessions inside this one forget what they imported; what is imported before them, they all share.
-import gcm_alignment.testing.book_tests as _shared  # noqa: F401 - as said
 from gcm_alignment.testing.mutation import strength
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "five_rules"

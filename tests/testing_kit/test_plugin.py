@@ -6,9 +6,6 @@ from pathlib import Path
 
 import pytest
 
-# Sessions inside this one forget what they imported; what is imported before them, they all share.
-import gcm_alignment.testing.book_tests as _shared  # noqa: F401 - as said
-
 RULES = """
 schema = "gcm-rules/1"
 id = "team"

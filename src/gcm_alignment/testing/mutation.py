@@ -17,10 +17,11 @@ from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, 
 from gcm_alignment.coverage import Ratio
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import Message, N_
+from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
-from gcm_alignment.testing.laws._asked import Asked, is_of_ours
+from gcm_alignment.testing.laws._asked import Asked, is_of_ours, lean
 from gcm_alignment.testing.laws._law import Difference, drawn
 from gcm_alignment.testing.printing import as_code, as_program
 from gcm_alignment.testing.strategies._choices import drawn as strategy_of
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 
     from hypothesis import strategies as st
 
-    from gcm_alignment.lexicon import Lexicon
-
-_TRIED: Final = 60
+_TRIED: Final = 100
 """So many activities are tried in each direction to tell a mutant from the book."""
 _OPTION = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 
@@ -41,9 +40,13 @@ class MutationKind(StrEnum):
     """What was changed in a rule."""
 
     DROPPED = "condition-dropped"
+    """One of several conditions is left out."""
     FLIPPED = "negation-flipped"
+    """A condition is denied, or no longer denied."""
     WIDENED = "phrase-widened"
+    """A phrase loses a word, a period its end, words may stand in either text."""
     SWAPPED = "objective-swapped"
+    """An objective becomes the next one that the rule does not lead to."""
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +81,7 @@ class Tell(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Survivor:
-    """A mutant that no example notices, and an activity for which it answers otherwise than the book, where there is one.
+    """A mutant that no example notices, with an activity for which it answers otherwise than the book, if there is one.
 
     EQUIVALENT says that there is none, as far as what is known of activities goes; UNKNOWN that none was found.
     """
@@ -86,8 +89,8 @@ class Survivor:
     mutant: Mutant
     tell: Tell
     activity: Activity | None = None
-    objectives: ObjectiveSet = ObjectiveSet()
-    instead: ObjectiveSet = ObjectiveSet()
+    objectives: ObjectiveSet = attrs.field(factory=ObjectiveSet)
+    instead: ObjectiveSet = attrs.field(factory=ObjectiveSet)
 
     @property
     def code(self) -> str:
@@ -136,7 +139,7 @@ _TOLD: Final = {
 
 
 def mutate(book: RuleBook) -> Iterator[Mutant]:
-    """Yield the mutants of a book, rule by rule: a condition dropped, a negation flipped, a phrase widened, an objective swapped.
+    """Yield the mutants of a book, rule by rule, each with one thing changed, see `MutationKind`.
 
     Conditions of somebody's own are dropped and denied as a whole, and not looked into.
     """
@@ -254,7 +257,8 @@ def strength(
     noticed: list[Mutant] = []
     survivors: list[Survivor] = []
     for mutant in mutate(book):
-        if any(leads(mutant.book, one.activity) != one.objectives for one in met):
+        other = lean(mutant.book)
+        if any(leads(other, one.activity) != one.objectives for one in met):
             noticed.append(mutant)
         else:
             survivors.append(tell_apart(mutant, book, background=background))
@@ -269,15 +273,16 @@ def tell_apart(mutant: Mutant, book: RuleBook, *, background: Background = NOTHI
     """Look for an activity for which a mutant leads elsewhere than the book that it is made from."""
     own = {book.key_of(rule): rule for rule in book}[mutant.rule]
     other = {mutant.book.key_of(rule): rule for rule in mutant.book}[mutant.rule]
-    sources, complete = _telling(own, other, book, background)
+    known, changed = lean(book), lean(mutant.book)
+    sources, complete = _telling(own, other, known, background)
     for source in sources:
-        if (activity := _told_by(source, book, mutant.book, background)) is not None:
+        if (activity := _told_by(source, known, changed, background)) is not None:
             return Survivor(
                 mutant=mutant,
                 tell=Tell.APART,
                 activity=activity,
-                objectives=_objectives(book, activity, background),
-                instead=_objectives(mutant.book, activity, background),
+                objectives=_objectives(known, activity, background),
+                instead=_objectives(changed, activity, background),
             )
     return Survivor(mutant=mutant, tell=Tell.EQUIVALENT if complete and not sources else Tell.UNKNOWN)
 

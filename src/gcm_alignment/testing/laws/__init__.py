@@ -9,7 +9,7 @@ import attrs
 from gcm_alignment.catalogue import load_lexicon, load_rules
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
-from gcm_alignment.testing.laws._asked import activities_for
+from gcm_alignment.testing.laws._asked import activities_for, lean
 from gcm_alignment.testing.laws._books import laws_of_books
 from gcm_alignment.testing.laws._codecs import CodecOnTrial, laws_of_codecs
 from gcm_alignment.testing.laws._law import Difference, Law, LawBroken, Laws, LawsBroken, check
@@ -63,7 +63,8 @@ def for_rule(
     `activities` are drawn beside those that are made from what the rule asks for; `background` is what is known beside
     them: plans, and processes with their members.
     """
-    alone = _book_of(rule) if book is None else attrs.evolve(book, rules=(rule,))
+    known = lean(_book_of(rule) if book is None else book)
+    alone = attrs.evolve(known, rules=(rule,))
     others = () if book is None else book.rules
     trial = RulesOnTrial(
         book=alone, background=background, activities=_drawn(alone, background, activities), others=others

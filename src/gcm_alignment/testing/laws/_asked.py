@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 import attrs
@@ -37,9 +37,10 @@ from gcm_alignment.conditions import (
     ThemeIs,
     Under,
     leaves_of,
+    terms_of,
 )
 from gcm_alignment.dates import Period
-from gcm_alignment.lexicon import expand
+from gcm_alignment.lexicon import Lexicon, expand
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
 from gcm_alignment.testing.strategies._choices import Drawer, among, drawn
 from gcm_alignment.text import Text
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from gcm_alignment.conditions import Condition
-    from gcm_alignment.lexicon import Lexicon, Term
+    from gcm_alignment.lexicon import Term
     from gcm_alignment.readings import Background
     from gcm_alignment.rules import Rule, RuleBook
 
@@ -94,11 +95,20 @@ def _in_the_code(leaf: object) -> Iterator[Notion]:
     """Yield the words that stand in the code or in the fields of a condition of somebody's own: it may look for them."""
     members = vars(type(leaf)).items()
     functions = [one for name, one in members if isinstance(one, FunctionType) and not name.startswith("__")]
-    constants = (constant for function in functions for constant in function.__code__.co_consts[1:])
+    constants = (constant for function in functions for constant in _constants(function.__code__))
     fields = (getattr(leaf, field.name) for field in attrs.fields(type(leaf))) if attrs.has(type(leaf)) else ()
     for words in dict.fromkeys(one for one in (*constants, *fields) if isinstance(one, str)):
         if any(map(str.isalpha, words)):
             yield (words,), (words,)
+
+
+def _constants(code: CodeType) -> Iterator[object]:
+    """Yield the constants of a function and of those inside it, without what it says of itself."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _constants(constant)
+        elif constant != code.co_consts[0] or code.co_name == "<genexpr>":
+            yield constant
 
 
 @attrs.frozen(kw_only=True)
@@ -244,6 +254,17 @@ def _made(id_: str, title: Text, description: Text | None, fields: Mapping[str, 
 def is_of_ours(condition: Condition) -> bool:
     """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
     return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
+
+
+def lean(book: RuleBook) -> RuleBook:
+    """Leave out the terms that no rule asks for: they change no answer, and every book has to learn them anew.
+
+    Conditions of somebody's own may look into the lexicon, so a book with one keeps it.
+    """
+    if not all(is_of_ours(rule.condition) for rule in book):
+        return book
+    asked = {term for rule in book for term in terms_of(rule.condition)}
+    return attrs.evolve(book, lexicon=Lexicon(term for term in book.lexicon if term.id in asked))
 
 
 def activities_for(book: RuleBook, background: Background) -> st.SearchStrategy[Activity]:
