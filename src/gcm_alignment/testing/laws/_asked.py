@@ -42,6 +42,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.dates import Period
 from gcm_alignment.lexicon import Lexicon, expand
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
+from gcm_alignment.testing.printing import arguments_of
 from gcm_alignment.testing.strategies._choices import Drawer, among, drawn
 from gcm_alignment.text import Text
 from gcm_alignment.topics import Audience, Theme
@@ -92,11 +93,11 @@ def _exceptions(leaf: Leaf, lexicon: Lexicon) -> Iterable[Notion]:
 
 
 def _in_the_code(leaf: object) -> Iterator[Notion]:
-    """Yield the words that stand in the code or in the fields of a condition of somebody's own: it may look for them."""
+    """Yield the words that stand in the code or the fields of a condition of somebody's own: it may look for them."""
     members = vars(type(leaf)).items()
     functions = [one for name, one in members if isinstance(one, FunctionType) and not name.startswith("__")]
     constants = (constant for function in functions for constant in _constants(function.__code__))
-    fields = (getattr(leaf, field.name) for field in attrs.fields(type(leaf))) if attrs.has(type(leaf)) else ()
+    fields = (value for _, value in arguments_of(leaf)) if attrs.has(type(leaf)) else ()
     for words in dict.fromkeys(one for one in (*constants, *fields) if isinstance(one, str)):
         if any(map(str.isalpha, words)):
             yield (words,), (words,)
