@@ -488,6 +488,9 @@ MIGRATION_DATA = Term(id="migration-data", en=["migration data", "data on migrat
         ("struck", "border", True),
         ("english", "both", True),
         ("both", "english", False),
+        # “open data” would be struck, but what stands before “data” in this form is another word.
+        ("migration-alone", "not-open", True),
+        ("on-data", "not-open", False),
     ],
 )
 def test_a_term_implies_what_each_of_its_forms_speaks_of(asked: str, denied: str, *, expected: bool) -> None:
@@ -505,6 +508,8 @@ def test_a_term_implies_what_each_of_its_forms_speaks_of(asked: str, denied: str
             Term(id="struck", en=["remit"], except_en=["remit"]),
             Term(id="english", en=["forum"]),
             Term(id="both", en=["forum"], fr=["forum"]),
+            Term(id="migration-alone", en=["migration data"]),
+            Term(id="not-open", en=["data"], fr=["données"], except_en=["open data"]),
         ]
     )
     knowledge = Knowledge(Wordings(lexicon), Background())
@@ -527,6 +532,31 @@ def test_what_the_title_says_the_texts_say(asked: tuple[None], denied: tuple[Non
     knowledge = Knowledge(Wordings(Lexicon([DATA])), Background())
     literals = {Literal(Mentions("data", field)) for field in asked}
     actual = knowledge.excludes(frozenset({*literals, *(~Literal(Mentions("data", field)) for field in denied)}))
+    assert expected is actual
+
+
+FORUMS = Lexicon([Term(id="both", en=["forum"], fr=["forum"]), Term(id="english", en=["forum", "panel"])])
+NO_FORUM = ~Literal(Mentions("both", "title"))
+
+
+@pytest.mark.parametrize(
+    "known, expected",
+    [
+        # A French title that mentions no forum does not tell whether it mentions an English one.
+        ({NO_FORUM}, False),
+        ({NO_FORUM, ~Literal(Mentions("panel", "title"))}, True),
+        ({NO_FORUM, Literal(Mentions("panel", "title"))}, True),
+        # The description may be in English where the title is in French.
+        ({NO_FORUM, ~Literal(Mentions("panel", "description"))}, False),
+        ({NO_FORUM, Literal(Mentions("panel", "description"))}, False),
+        ({NO_FORUM, Literal(Mentions("panel"))}, False),
+    ],
+)
+def test_only_a_text_in_its_language_denies_a_term(known: set[Literal], *, expected: bool) -> None:
+    """Unknown is not no: a rule that asks for a denial does not hold where nothing can be denied."""
+    lexicon = FORUMS | Lexicon([Term(id="panel", en=["panel"]), Term(id="in-title", en=["forum"])])
+    knowledge = Knowledge(Wordings(lexicon), Background())
+    actual = knowledge.implies(frozenset(known), ~Literal(Mentions("in-title", "title")))
     assert expected is actual
 
 

@@ -34,6 +34,7 @@ from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.places import CountryCode
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.testing import strategies
+from gcm_alignment.testing.printed import PrintedListing
 from gcm_alignment.text import Text
 from gcm_alignment.topics import Theme
 
@@ -483,6 +484,47 @@ def test_processes_take_ids(process: gcm.ConsultationProcess, framework: gcm.Fra
     """A framework belongs to a process of the test's choice."""
     expected = ("rabat-process", "rabat-process")
     actual = (process.id, framework.process)
+    assert expected == actual
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def taken(activity: Activity) -> tuple[object, ...]:
+    """Return what a reader takes from a bullet; ids and the printed line are its own business."""
+    return (activity.title, activity.kind, activity.status, activity.occasions)
+
+
+@given(strategies.listings())
+def test_lists_are_read_as_they_are_meant(listing: PrintedListing) -> None:
+    """The truth beside a list is what its bullets say, in the forms that secretariats use."""
+    expected = [taken(activity) for activity in listing.activities]
+    actual = [taken(activity) for activity in gcm.parse_listing(listing.text, listing.language).activities]
+    assert expected == actual
+
+
+@given(strategies.listings(hostile=True))
+def test_what_programs_do_to_a_list_changes_nothing(listing: PrintedListing) -> None:
+    """A list has often been through a word processor, a page and a mail."""
+    expected = [taken(activity) for activity in listing.activities]
+    actual = [taken(activity) for activity in gcm.parse_listing(listing.text, listing.language).activities]
+    assert expected == actual
+
+
+@given(strategies.listings(languages=st.just("fr"), min_activities=5))
+@FEW
+def test_lists_take_languages_and_sizes(listing: PrintedListing) -> None:
+    """A reader of French lists is tested on French lists."""
+    expected = ("fr", 5, {("fr",)})
+    languages = {activity.title.languages for activity in listing.activities}
+    actual = (listing.language, len(listing.activities), languages)
+    assert expected == actual
+
+
+def test_a_list_shrinks_to_one_plain_bullet() -> None:
+    """What fails to be read should be read at a glance."""
+    expected = "- Workshop on diaspora remittances – Abuja, 2018"
+    actual = find(strategies.listings(), lambda _: True, settings=ONCE).text
     assert expected == actual
 
 

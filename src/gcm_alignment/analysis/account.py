@@ -8,7 +8,7 @@ import attrs
 
 from gcm_alignment.analysis.findings import DeadRule, OpposedRules, ShadowedRule
 from gcm_alignment.analysis.witness import NOTHING_SAID
-from gcm_alignment.analysis.wording import Demands
+from gcm_alignment.analysis.wording import Clashes
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.errors import N_
@@ -104,7 +104,7 @@ class _Account:
         yield Paragraph(self.words.ngettext("{number} rule examined.", "{number} rules examined.", found.rules))
         if found.sound:
             yield Paragraph(self.words.text(_SOUND))
-        yield from self._part(N_("Rules that never hold"), map(self._dead, found.dead))
+        yield from self._part(N_("Rules that never hold"), self._dead())
         yield from self._part(N_("Rules that say the same"), map(self.words.enumeration, found.duplicates))
         yield from self._part(N_("Rules that add nothing"), self._shadowed())
         yield from self._part(N_("Principal here, significant there"), map(self._opposed, found.opposed))
@@ -117,10 +117,12 @@ class _Account:
             yield Heading(2, self.words.text(heading))
             yield Bullets(bullets)
 
-    def _dead(self, dead: DeadRule) -> str:
-        demands = Demands(self.words)
-        proofs = self.words.series(map(demands.clash, dead.contradictions))
-        return self.words.text(N_("{rule}: {proofs}"), rule=dead.rule, proofs=proofs)
+    def _dead(self) -> Iterator[str]:
+        """Give each contradiction a line, because each would have to be mended."""
+        clashes = Clashes(self.words)
+        for one in self.analysis.dead:
+            for demands in one.contradictions:
+                yield self.words.text(N_("{rule}: {clash}"), rule=one.rule, clash=clashes.clash(demands))
 
     def _shadowed(self) -> Iterator[str]:
         for one in self.analysis.shadowed:

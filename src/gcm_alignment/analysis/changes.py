@@ -10,7 +10,6 @@ import attrs
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.aligning import align
 from gcm_alignment.alignment_sets import AlignmentSet
-from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import objective_number
 from gcm_alignment.errors import InvalidValue, N_, NotComparable
@@ -23,6 +22,7 @@ from gcm_alignment.vocabulary import word_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gcm_alignment.alignments import Alignment
     from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.rules import RuleBook
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.lexicon import Lexicon, Term, expand
-from gcm_alignment.tokens import Token, tokenise
 from gcm_alignment.text import LANGUAGES, Language
+from gcm_alignment.tokens import Token, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

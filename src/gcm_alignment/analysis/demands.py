@@ -53,7 +53,7 @@ MANY: tuple[type[Valued], ...] = (
 """Those whose field holds any number of values: one of each set asked for, and none of those denied."""
 
 
-def field_of(leaf: Leaf) -> type[Leaf]:
+def looks_at(leaf: Leaf) -> type[Leaf]:
     """Return the class that stands for the field that a leaf looks at: terms and phrases look at the same texts."""
     return Mentions if isinstance(leaf, Says) else type(leaf)
 

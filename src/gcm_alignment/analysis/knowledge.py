@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from gcm_alignment.analysis.containment import Wordings
-from gcm_alignment.analysis.demands import MANY, Demand, days_of, field_of
+from gcm_alignment.analysis.demands import MANY, Demand, days_of, looks_at
 from gcm_alignment.analysis.settings import settings
 from gcm_alignment.analysis.speech import Speech
 from gcm_alignment.conditions import (
@@ -63,7 +63,7 @@ class Knowledge:
 
     def excludes(self, literals: Conjunction) -> bool:
         """Tell whether no activity can meet these demands: True is a proof, False is none of the contrary."""
-        fields = {field_of(one.leaf) for one in literals}
+        fields = {looks_at(one.leaf) for one in literals}
         return (
             (Mentions in fields and Speech.of(literals, self.wordings).impossible)
             or (KindIs in fields and not self._demand(literals, KindIs).single)

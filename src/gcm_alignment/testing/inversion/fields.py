@@ -105,7 +105,7 @@ class Items:
             truth is None and planned[leaf.item] for leaf, truth in demands
         ):
             sets = [(_below(leaf.item, background), truth is True) for leaf, truth in demands]
-            linked = Several.of((), sets)
+            linked = Several[ItemId].of((), sets)
             ways += [] if linked is None else [linked if linked.asked else _elsewhere(sets)]
         return cls(tuple(ways)) if ways else None
 

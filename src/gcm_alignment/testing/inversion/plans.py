@@ -22,6 +22,7 @@ from gcm_alignment.conditions import (
     ThemeIs,
     Under,
 )
+from gcm_alignment.places import CountryCode
 from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.readings import Background
 from gcm_alignment.testing.inversion.affiliation import Affiliations
@@ -91,15 +92,20 @@ class Plan:
         times = _met(Times.of, _asked(way, During))
         whereabouts: list[tuple[Whereabouts, Truth]] = [*_asked(way, PlaceIs), *_asked(way, CountryIs)]
         places = _met(Places.of, whereabouts)
-        hosts = _met(partial(Several.of, STATES), [(one.countries, truth) for one, truth in _asked(way, HostIs)])
+        hosts = _met(
+            partial(Several[CountryCode].of, STATES), [(one.countries, truth) for one, truth in _asked(way, HostIs)]
+        )
         return cls(
             kind=_met(kinds_for, _asked(way, KindIs)),
-            themes=_met(partial(Several.of, Theme), [(one.themes, truth) for one, truth in _asked(way, ThemeIs)]),
+            themes=_met(
+                partial(Several[Theme].of, Theme), [(one.themes, truth) for one, truth in _asked(way, ThemeIs)]
+            ),
             audiences=_met(
-                partial(Several.of, Audience), [(one.audiences, truth) for one, truth in _asked(way, AudienceIs)]
+                partial(Several[Audience].of, Audience),
+                [(one.audiences, truth) for one, truth in _asked(way, AudienceIs)],
             ),
             principles=_met(
-                partial(Several.of, PRINCIPLE_LETTERS),
+                partial(Several[str].of, PRINCIPLE_LETTERS),
                 [(one.letters, truth) for one, truth in _asked(way, PrincipleIs)],
             ),
             organisers=None if hosts is None else Hosts(hosts),

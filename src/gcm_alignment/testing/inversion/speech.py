@@ -201,9 +201,8 @@ class _Line:
 def _shape(slots: tuple[Slot, ...], demands: Sequence[tuple[Words, Truth]], phrases: Phrases) -> Shape | None:
     """Return how everything that is asked can be said in these texts, or None when it cannot."""
     for leaf, truth in demands:
-        languages = [slot.language for slot in _read_by(leaf, slots)]
-        # Where there is no text, it speaks of nothing; where there is, one that cannot tell leaves it open.
-        told = not languages or phrases.speaks(leaf.term, languages)
+        # Where there is no text, it speaks of nothing; where there is, each that cannot tell leaves it open.
+        told = all(phrases.speaks(leaf.term, languages) for languages in _languages_of(_read_by(leaf, slots)))
         if (truth is False and not told) or (truth is None and told):
             return None
     denied = tuple(
@@ -216,6 +215,14 @@ def _shape(slots: tuple[Slot, ...], demands: Sequence[tuple[Words, Truth]], phra
             return None
         said.append((leaf, sayings))
     return Shape(slots, denied, tuple(said))
+
+
+def _languages_of(slots: Iterable[Slot]) -> Iterable[list[str]]:
+    """Return the languages of each text, the title apart from the description."""
+    by_field: dict[TextField, list[str]] = {}
+    for slot in slots:
+        by_field.setdefault(slot.field, []).append(slot.language)
+    return by_field.values()
 
 
 def _read_by(leaf: Words, slots: Iterable[Slot]) -> list[Slot]:

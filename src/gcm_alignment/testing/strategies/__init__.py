@@ -47,6 +47,7 @@ from gcm_alignment.testing.strategies._evidence import (
     source_keys,
     text_matches,
 )
+from gcm_alignment.testing.strategies._listings import listings
 from gcm_alignment.testing.strategies._problems import messages, problems
 from gcm_alignment.testing.strategies._registers import (
     crosswalk_lines,
@@ -116,6 +117,7 @@ __all__ = [
     "ladders",
     "languages",
     "lexicons",
+    "listings",
     "memberships",
     "messages",
     "methods",

@@ -42,15 +42,24 @@ _FIRST, _LAST = date(2018, 1, 1), date(2027, 12, 31)
 
 
 def likely_period(draw: st.DrawFn) -> Period | None:
-    """Draw when an activity took place: a year, a month, a day or a few, of 2018 to 2027, or nobody knows."""
+    """Draw when an activity took place, or that nobody knows."""
     form = draw(_FORMS)
-    if not form:
-        return None
-    start = _FIRST + timedelta(days=draw(_PLACES))
+    return _period(form, draw(_PLACES)) if form else None
+
+
+def certain_period(draw: st.DrawFn) -> Period:
+    """Draw when an activity took place: a year, a month, a day or a few, of 2018 to 2027."""
+    return _period(1 + draw(_CERTAIN_FORMS), draw(_PLACES))
+
+
+def _period(form: int, place: int) -> Period:
+    """Make a period of one to three parts of a date, or of a day and one or two more."""
+    start = _FIRST + timedelta(days=place)
     if form <= len(Precision):
         return Period.at(PartialDate(*(start.year, start.month, start.day)[:form]))
     return Period(PartialDate.of(start), PartialDate.of(start + timedelta(days=form - len(Precision))))
 
 
 _FORMS = st.integers(0, len(Precision) + 2)
+_CERTAIN_FORMS = st.integers(0, len(Precision) + 1)
 _PLACES = st.integers(0, (_LAST - _FIRST).days)
