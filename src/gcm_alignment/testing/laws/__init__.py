@@ -63,7 +63,7 @@ def for_rule(
     `activities` are drawn beside those that are made from what the rule asks for; `background` is what is known beside
     them: plans, and processes with their members.
     """
-    known = lean(_book_of(rule) if book is None else book)
+    known = lean(_book_of(rule) if book is None else book, rule)
     alone = attrs.evolve(known, rules=(rule,))
     others = () if book is None else book.rules
     trial = RulesOnTrial(

@@ -257,14 +257,15 @@ def is_of_ours(condition: Condition) -> bool:
     return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
 
 
-def lean(book: RuleBook) -> RuleBook:
-    """Leave out the terms that no rule asks for: they change no answer, and every book has to learn them anew.
+def lean(book: RuleBook, *others: Rule) -> RuleBook:
+    """Leave out the terms for which neither its rules nor others ask: they change no answer, and every book has to learn them anew.
 
     Conditions of somebody's own may look into the lexicon, so a book with one keeps it.
     """
-    if not all(is_of_ours(rule.condition) for rule in book):
+    rules = (*book, *others)
+    if not all(is_of_ours(rule.condition) for rule in rules):
         return book
-    asked = {term for rule in book for term in terms_of(rule.condition)}
+    asked = {term for rule in rules for term in terms_of(rule.condition)}
     return attrs.evolve(book, lexicon=Lexicon(term for term in book.lexicon if term.id in asked))
 
 
