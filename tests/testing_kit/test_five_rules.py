@@ -4,6 +4,7 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
+import one_copy as _one_copy  # noqa: F401 - sessions inside this one share its modules
 import pytest
 
 import gcm_alignment as gcm

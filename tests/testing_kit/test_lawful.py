@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import cast
 
+import attrs
 import pytest
 
 import gcm_alignment as gcm
@@ -21,6 +22,8 @@ from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.when import audience, country, during, host, kind, mentions, place, principle, process, theme, under
 
 MANY = 1000
+SOME = 250
+"""Where an example takes long; a thousand pass too."""
 
 LEXICON = Lexicon(
     [
@@ -119,47 +122,38 @@ REGISTER = Portfolio(
 @pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
 def test_a_lawful_rule_keeps_its_laws(condition: Condition) -> None:
     """A law that fails a sound rule is worse than none: teams would learn to look away."""
-    laws.for_rule(rule(condition), book=book(rule(condition))).without("both-languages").check(examples=100)
+    laws.for_rule(rule(condition), book=book(rule(condition))).check(examples=20)
 
 
-def test_a_lawful_rule_keeps_its_laws_on_a_thousand_examples() -> None:
-    """Rare cases are where a wrong law shows."""
-    laws.for_rule(rule(CONDITIONS["words and a kind"]), book=book()).check(examples=MANY)
+def test_a_lawful_book_keeps_its_laws_on_a_thousand_examples() -> None:
+    """Rare cases are where a wrong law shows; the rules of the book are those above, tried at once."""
+    rules = [attrs.evolve(rule(each), id=f"r{number}") for number, each in enumerate(CONDITIONS.values())]
+    laws.for_rule_book(book(*rules)).check(examples=MANY)
 
 
 def test_a_lawful_condition_of_a_user_keeps_its_laws() -> None:
     """Who writes a condition in Python is held to what the library holds its own to, and no more."""
-    laws.for_rule(rule(WhollyOurs()), book=book()).check(examples=MANY // 2)
-
-
-def test_a_lawful_book_keeps_its_laws() -> None:
-    """The laws of the whole as well."""
-    conditions = enumerate(CONDITIONS.values())
-    whole = book(
-        *(gcm.Rule(id=f"r{n}", objectives=[20], condition=each, reason=rule(each).reason) for n, each in conditions)
-    )
-    laws.for_rule_book(whole).check(examples=MANY)
+    laws.for_rule(rule(WhollyOurs()), book=book()).check(examples=MANY // 10)
 
 
 def test_a_lawful_suggester_keeps_its_laws() -> None:
     """So that a model that breaks one is to blame, and not the law."""
-    laws.for_suggester(TermSuggester()).check(examples=MANY)
+    laws.for_suggester(TermSuggester()).check(examples=SOME)
 
 
 def test_a_lawful_codec_keeps_its_laws() -> None:
-    """Plain JSON, as it is exchanged; the values are those of `from_type`."""
+    """Plain JSON, as it is exchanged."""
 
     def read(text: str) -> Activity:
         return decode(cast("Plain", json.loads(text)), Activity)
 
-    laws.for_codec(read, lambda one: json.dumps(encode(one)), values=strategies.activities(hostile=True)).check(
-        examples=MANY
-    )
+    tried = laws.for_codec(read, lambda one: json.dumps(encode(one)), values=strategies.activities(hostile=True))
+    tried.check(examples=SOME)
 
 
-def test_a_lawful_register_keeps_its_laws() -> None:
+def test_a_lawful_register_keeps_its_laws_on_a_thousand_examples() -> None:
     """A register that says little says nothing wrong."""
-    laws.for_portfolio(REGISTER).check(examples=MANY)
+    laws.for_portfolio(REGISTER, rules=book(rule(CONDITIONS["words"]))).check(examples=MANY)
 
 
 # --- what is shipped ------------------------------------------------------------------------------
@@ -177,6 +171,7 @@ def as_json(found: gcm.AlignmentSet) -> str:
 
 SHIPPED: dict[str, Laws] = {
     "rules": laws.for_rule_book(gcm.load_rules()),
+    "suggester": laws.for_suggester(gcm.LexiconSuggester()),
     "codec": laws.for_codec(in_json, as_json),
     **{name: laws.for_portfolio(gcm.load_portfolio(name)) for name in gcm.portfolio_names()},
 }
@@ -187,4 +182,4 @@ SHIPPED: dict[str, Laws] = {
 )
 def test_what_is_shipped_keeps_the_laws(law: laws.Law) -> None:
     """What is asked of others is asked of ourselves."""
-    law.check(examples=60)
+    law.check(examples=30)

@@ -92,7 +92,7 @@ def test_objectives_are_swapped_one_by_one_for_the_next_that_is_free() -> None:
 ABOUT = Activity(id=ActivityId("demo:a"), title=Text.of(en="Study of remittances"), kind=Kind.STUDY)
 IN_FRENCH = Activity(id=ActivityId("demo:b"), title=Text.of(fr="Étude des transferts de fonds"), kind=Kind.STUDY)
 OTHER = Activity(id=ActivityId("demo:c"), title=Text.of(en="Study"), kind=Kind.STUDY)
-NO_STUDY = attrs.evolve(ABOUT, id="demo:d", kind=Kind.FORUM)
+NO_STUDY = attrs.evolve(ABOUT, id=ActivityId("demo:d"), kind=Kind.FORUM)
 NEAR = Activity(id=ActivityId("demo:e"), title=Text.of(fr="Étude des transferts de données, de fonds"), kind=Kind.STUDY)
 ENOUGH = [(ABOUT, [20]), (IN_FRENCH, [20]), (OTHER, []), (NO_STUDY, []), (NEAR, [])]
 
@@ -101,7 +101,10 @@ def test_good_examples_notice_every_mutant() -> None:
     """One example on each side of each condition is what a team should have."""
     found = strength(
         book(BOTH),
-        [*ENOUGH, Example(attrs.evolve(NEAR, id="demo:f", title=Text.of(fr="transferts de")), ObjectiveSet())],
+        [
+            *ENOUGH,
+            Example(attrs.evolve(NEAR, id=ActivityId("demo:f"), title=Text.of(fr="transferts de")), ObjectiveSet()),
+        ],
     )
     expected = (7, 7, ())
     actual = (*found.ratio, found.survivors)

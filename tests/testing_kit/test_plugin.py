@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import one_copy as _one_copy  # noqa: F401 - sessions inside this one share its modules
 import pytest
 
 RULES = """

@@ -1,6 +1,6 @@
 """Values as code: what is printed can be pasted and makes an equal value."""
 
-import datetime
+import datetime as dt
 from typing import cast
 
 import attrs
@@ -109,7 +109,7 @@ def test_each_sort_of_value_has_its_form(value: object, code: str) -> None:
 
 def test_a_day_brings_its_import() -> None:
     """Days are no values of the library, and a review has one."""
-    review = Review(by="reviewer-1", on=datetime.date(2022, 3, 1), verdict=Verdict.ACCEPT)
+    review = Review(by="reviewer-1", on=dt.date(2022, 3, 1), verdict=Verdict.ACCEPT)
     expected = "import datetime\nfrom gcm_alignment import Review, Verdict"
     actual = as_program({"review": review}).partition("\n\n")[0]
     assert expected == actual

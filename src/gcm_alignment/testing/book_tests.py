@@ -1,4 +1,4 @@
-"""What the pytest plugin asks for once it is needed: the laws of a book rule by rule, its summary, and their wording."""
+"""What the pytest plugin asks for once it is needed: the laws of a book rule by rule, its summary, the wording."""
 
 from __future__ import annotations
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
+from datetime import UTC, date as _date, datetime as _datetime, tzinfo
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Protocol
 
-    Make = Callable[..., object]
+    class Make(Protocol):
+        """What makes a date of whatever fields."""
+
+        def __call__(self, *fields: object, **named: object) -> object:
+            """Make one."""
+            ...
+
 
 Replacement: TypeAlias = "tuple[object, object]"
 """What is replaced, and by what."""
 
-_date: Final = dt.date
-_datetime: Final = dt.datetime
 _time, _time_ns = time.time, time.time_ns
 _localtime, _gmtime, _strftime, _ctime = time.localtime, time.gmtime, time.strftime, time.ctime
 
@@ -37,29 +41,41 @@ class _SameAsTheRealOne(type):
 
 def false_clock(moment: float) -> tuple[Replacement, ...]:
     """Return replacements for all that tells the time: they tell a moment, in seconds since 1970 (UTC)."""
-    told = (
-        lambda: moment,
-        lambda: int(moment * 1e9),
-        lambda seconds=None: _localtime(moment if seconds is None else seconds),
-        lambda seconds=None: _gmtime(moment if seconds is None else seconds),
-        lambda form, when=None: _strftime(form, _localtime(moment) if when is None else when),
-        lambda seconds=None: _ctime(moment if seconds is None else seconds),
-    )
-    return tuple(zip(CLOCKS, (_false_date(moment), _false_datetime(moment), *told), strict=True))
+
+    def now() -> float:
+        return moment
+
+    def now_ns() -> int:
+        return int(moment * 1e9)
+
+    def local(seconds: float | None = None) -> time.struct_time:
+        return _localtime(moment if seconds is None else seconds)
+
+    def at_greenwich(seconds: float | None = None) -> time.struct_time:
+        return _gmtime(moment if seconds is None else seconds)
+
+    def written(form: str, when: time.struct_time | None = None) -> str:
+        return _strftime(form, _localtime(moment) if when is None else when)
+
+    def spelt_out(seconds: float | None = None) -> str:
+        return _ctime(moment if seconds is None else seconds)
+
+    false = (_false_date(moment), _false_datetime(moment), now, now_ns, local, at_greenwich, written, spelt_out)
+    return tuple(zip(CLOCKS, false, strict=True))
 
 
 def _false_date(moment: float) -> type:
     class Date(_date, metaclass=_SameAsTheRealOne):
         """A class of dates whose today is ours."""
 
-        def __new__(cls, *fields: object, **named: object) -> Date:
+        def __new__(cls, *fields: object, **named: object) -> Date:  # noqa: PYI034 - it makes real ones
             """Make a real date."""
             return cast("Date", cast("Make", _date)(*fields, **named))
 
         @classmethod
         def today(cls) -> Date:
             """Tell the day of the moment."""
-            return cast("Date", _date.fromtimestamp(moment))
+            return cast("Date", _date.fromtimestamp(moment))  # noqa: DTZ012 - local, as the real one
 
     return Date
 
@@ -68,23 +84,23 @@ def _false_datetime(moment: float) -> type:
     class DateTime(_datetime, metaclass=_SameAsTheRealOne):
         """A class of moments whose now is ours."""
 
-        def __new__(cls, *fields: object, **named: object) -> DateTime:
+        def __new__(cls, *fields: object, **named: object) -> DateTime:  # noqa: PYI034 - as above
             """Make a real one."""
             return cast("DateTime", cast("Make", _datetime)(*fields, **named))
 
         @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> DateTime:
+        def now(cls, tz: tzinfo | None = None) -> DateTime:
             """Tell the moment."""
             return cast("DateTime", _datetime.fromtimestamp(moment, tz))
 
         @classmethod
         def today(cls) -> DateTime:
             """Tell the moment where we are."""
-            return cast("DateTime", _datetime.fromtimestamp(moment))
+            return cast("DateTime", _datetime.fromtimestamp(moment))  # noqa: DTZ006 - local, as the real one
 
         @classmethod
         def utcnow(cls) -> DateTime:
             """Tell the moment at Greenwich, without saying so."""
-            return cast("DateTime", _datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None))
+            return cast("DateTime", _datetime.fromtimestamp(moment, UTC).replace(tzinfo=None))
 
     return DateTime

@@ -17,7 +17,6 @@ from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, 
 from gcm_alignment.coverage import Ratio
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import Message, N_
-from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hypothesis import strategies as st
+
+    from gcm_alignment.lexicon import Lexicon
 
 _TRIED: Final = 100
 """So many activities are tried in each direction to tell a mutant from the book."""

@@ -106,7 +106,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Collect a file of rules that was asked for."""
     if file_path.resolve() not in _files(parent.config):
         return None
-    return RulesFile.from_parent(parent, path=file_path)
+    return RulesFile.from_parent(parent, path=file_path)  # pyright: ignore[reportUnknownMemberType] # pytest says little
 
 
 class RulesFile(pytest.File):
@@ -115,7 +115,7 @@ class RulesFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Yield each rule, then the laws of the whole book."""
         for name, laws in _book_tests().laws_by_rule(self.path).items():
-            yield RuleTests.from_parent(self, name=name, laws=laws)
+            yield RuleTests.from_parent(self, name=name, laws=laws)  # pyright: ignore[reportUnknownMemberType] # pytest says little
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None
@@ -138,7 +138,7 @@ class RuleTests(pytest.Collector):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each law."""
         for law in self.laws:
-            yield LawTest.from_parent(self, name=law.name, law=law)
+            yield LawTest.from_parent(self, name=law.name, law=law)  # pyright: ignore[reportUnknownMemberType] # pytest says little
 
 
 class LawTest(pytest.Item):
@@ -196,7 +196,7 @@ def _laws_of(marker: pytest.Mark) -> Iterable[kit.Law]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Tell which rules are dead, which others make needless or contradict, and how many of the 23 the book can reach."""
+    """Tell which rules are dead, needless or at odds with others, and how many of the 23 a book can reach."""
     for path in _files(config):
         terminalreporter.section(f"rules of {path.name}")
         for line in _book_tests().summary(path, _language(config)):

@@ -70,7 +70,7 @@ def _atom(value: object) -> str:
             return repr(value)
 
 
-def _parts(value: object) -> Call | None:
+def _parts(value: object) -> Call | None:  # noqa: PLR0911 - one arm for each kind of thing
     """Take apart what is made of parts; None for what is written whole."""
     match value:
         case Text():

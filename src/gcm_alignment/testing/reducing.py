@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 
 def reduced(value: Value, still: Callable[[Value], bool], *, seconds: float) -> Value:
-    """Make a value smaller, step by step, for as long as something is still so of it, and for so many seconds at most."""
+    """Make a value smaller, step by step, as long as something is still so of it, for so many seconds at most."""
     until = time.monotonic() + seconds
     while True:
         for candidate in smaller(value):

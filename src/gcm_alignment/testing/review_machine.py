@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -26,9 +26,6 @@ from gcm_alignment.testing.review_model import (
     summary,
 )
 from gcm_alignment.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _OFFICES: Final = 2
 _NUMBERS: Final = (9, 20)
@@ -68,12 +65,8 @@ class ReviewMachine(RuleBasedStateMachine):
         return found | other
 
     def review(self, found: AlignmentSet, review: Review, only: AlignmentSet | None) -> AlignmentSet:
-        """Give a review of all alignments, or of those in `only`; where there is nothing to review, raise UnknownName."""
-        give: dict[Verdict, Callable[..., AlignmentSet]] = {
-            Verdict.ACCEPT: found.accept,
-            Verdict.REJECT: found.reject,
-            Verdict.REVOKE: found.revoke,
-        }
+        """Give a review of all alignments, or of those in `only`; where there are none, raise UnknownName."""
+        give = {Verdict.ACCEPT: found.accept, Verdict.REJECT: found.reject, Verdict.REVOKE: found.revoke}
         return give[review.verdict](by=review.by, on=review.on, of=review.of, only=only)
 
     def keep(self, found: AlignmentSet) -> AlignmentSet:

@@ -24,7 +24,7 @@ _ACCENTED = str.maketrans("aeiouAEIOU", "âêîôûÂÊÎÔÛ")
 
 
 def _per_letter(change: Rewrite) -> Rewrite:
-    """Change letters one by one, except those that folding would no longer bring together, such as ß and ı."""
+    """Change letters one by one, except those that folding would no longer bring together, such as ß."""
 
     def rewrite(words: str) -> str:
         changed = ((letter, change(letter)) for letter in words)

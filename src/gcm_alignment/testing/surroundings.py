@@ -14,7 +14,7 @@ import attrs
 from gcm_alignment.testing.false_clock import CLOCKS, Replacement, false_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
 Place: TypeAlias = "tuple[dict[str, object], str, object]"
 """A name in a module, and what stands under it: something that tells the time or the locale."""
@@ -22,7 +22,7 @@ Place: TypeAlias = "tuple[dict[str, object], str, object]"
 _getlocale, _setlocale, _localeconv = locale.getlocale, locale.setlocale, locale.localeconv
 _LOCALES: Final[tuple[object, ...]] = (_getlocale, _setlocale, _localeconv)
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LANG")
-_KEPT = ("hypothesis", "_hypothesis", "_pytest", "pytest", "pluggy", "coverage", "logging", __package__)
+_KEPT = ("hypothesis", "_hypothesis", "_pytest", "pytest", "pluggy", "coverage", "logging", "gcm_alignment.testing")
 """What runs and times the tests keeps its clock."""
 
 
@@ -35,7 +35,7 @@ class Surroundings:
     locale: str
 
     @contextlib.contextmanager
-    def around(self, places: tuple[Place, ...]) -> Iterator[None]:
+    def around(self, places: tuple[Place, ...]) -> Generator[None]:
         """Let these be the answers to whoever asks for the time, the zone or the locale; then all is as before.
 
         Replaced are the variables of the environment, the time zone of the C library, its locale where the machine
@@ -80,7 +80,7 @@ def places() -> tuple[Place, ...]:
 
 
 @contextlib.contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+def _environment(variables: Mapping[str, str]) -> Generator[None]:
     """Set variables of the environment, and let the C library read its time zone anew."""
     before = {name: os.environ.get(name) for name in variables}
     try:
@@ -102,7 +102,7 @@ def _read_zone() -> None:
 
 
 @contextlib.contextmanager
-def _c_locale(tag: str) -> Iterator[None]:
+def _c_locale(tag: str) -> Generator[None]:
     """Set the locale of the C library, where the machine has it."""
     before = _setlocale(locale.LC_ALL)
     try:

@@ -59,11 +59,11 @@ def for_rule(
 ) -> Laws:
     """Return the laws of one rule.
 
-    `book` has the terms that it asks for and the rules that it stands beside; without it, it reads by the shipped terms.
+    `book` has the terms that it asks for and the rules beside it; without one, it reads by the shipped terms.
     `activities` are drawn beside those that are made from what the rule asks for; `background` is what is known beside
     them: plans, and processes with their members.
     """
-    known = lean(_book_of(rule) if book is None else book)
+    known = lean(_book_of(rule) if book is None else book, rule)
     alone = attrs.evolve(known, rules=(rule,))
     others = () if book is None else book.rules
     trial = RulesOnTrial(
@@ -113,7 +113,7 @@ def for_suggester(suggester: Suggester, *, texts: st.SearchStrategy[str] | None 
 
 
 def for_portfolio(portfolio: Portfolio, *, rules: RuleBook | None = None) -> Laws:
-    """Return the laws of a register: of what it says, and of what comes of it by `rules`, by the shipped ones without."""
+    """Return the laws of a register: of what it says, and of what comes of it by `rules`, or by the shipped ones."""
     trial = RegisterOnTrial(register=portfolio, rules=load_rules() if rules is None else rules)
     return Laws(laws_of_registers(trial, portfolio.id))
 

@@ -9,7 +9,8 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId, Kind
-from gcm_alignment.conditions import KindIs, Says
+from gcm_alignment.compact import ObjectiveSet
+from gcm_alignment.conditions import Condition, KindIs, Says
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.rules import Rule
 from gcm_alignment.testing.laws._law import Difference, drawn
@@ -63,9 +64,10 @@ def local(trial: RulesOnTrial) -> Search:
 
 
 _REASON: Final = BilingualText("Most activities are.", "La plupart des activités le sont.")
+_FREQUENT: Final[tuple[Condition, ...]] = (KindIs(tuple(Kind)), Says(("on", "meeting"), ("sur", "réunion")))
 _CROWD: Final = tuple(
-    Rule(id=f"crowd-{number}", objectives=[23], condition=condition, reason=_REASON)
-    for number, condition in enumerate((KindIs(tuple(Kind)), Says(("on", "meeting"), ("sur", "réunion"))))
+    Rule(id=f"crowd-{number}", objectives=ObjectiveSet([23]), condition=condition, reason=_REASON)
+    for number, condition in enumerate(_FREQUENT)
 )
 """Rules that hold for most activities."""
 

@@ -42,6 +42,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.dates import Period
 from gcm_alignment.lexicon import Lexicon, expand
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
+from gcm_alignment.testing.printing import arguments_of
 from gcm_alignment.testing.strategies._choices import Drawer, among, drawn
 from gcm_alignment.text import Text
 from gcm_alignment.topics import Audience, Theme
@@ -92,11 +93,11 @@ def _exceptions(leaf: Leaf, lexicon: Lexicon) -> Iterable[Notion]:
 
 
 def _in_the_code(leaf: object) -> Iterator[Notion]:
-    """Yield the words that stand in the code or in the fields of a condition of somebody's own: it may look for them."""
+    """Yield the words that stand in the code or the fields of a condition of somebody's own: it may look for them."""
     members = vars(type(leaf)).items()
     functions = [one for name, one in members if isinstance(one, FunctionType) and not name.startswith("__")]
     constants = (constant for function in functions for constant in _constants(function.__code__))
-    fields = (getattr(leaf, field.name) for field in attrs.fields(type(leaf))) if attrs.has(type(leaf)) else ()
+    fields = (value for _, value in arguments_of(leaf)) if attrs.has(type(leaf)) else ()
     for words in dict.fromkeys(one for one in (*constants, *fields) if isinstance(one, str)):
         if any(map(str.isalpha, words)):
             yield (words,), (words,)
@@ -256,14 +257,15 @@ def is_of_ours(condition: Condition) -> bool:
     return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
 
 
-def lean(book: RuleBook) -> RuleBook:
-    """Leave out the terms that no rule asks for: they change no answer, and every book has to learn them anew.
+def lean(book: RuleBook, *others: Rule) -> RuleBook:
+    """Leave out the terms for which neither its rules nor others ask: they change no answer, and every book has to learn them anew.
 
     Conditions of somebody's own may look into the lexicon, so a book with one keeps it.
     """
-    if not all(is_of_ours(rule.condition) for rule in book):
+    rules = (*book, *others)
+    if not all(is_of_ours(rule.condition) for rule in rules):
         return book
-    asked = {term for rule in book for term in terms_of(rule.condition)}
+    asked = {term for rule in rules for term in terms_of(rule.condition)}
     return attrs.evolve(book, lexicon=Lexicon(term for term in book.lexicon if term.id in asked))
 
 

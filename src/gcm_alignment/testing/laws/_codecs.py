@@ -48,15 +48,14 @@ def _difference(template: str, one: object, other: object, value: object) -> Dif
 
 def first_difference(one: object, other: object, path: str = "") -> tuple[str, object, object] | None:
     """Return where two values differ first, and what stands there in each; None where they are equal."""
-    if type(one) is type(other) and one == other and not isinstance(one, (dict, list)):
+    if type(one) is not type(other):
+        return path, one, other
+    if one == other and type(one) not in {dict, list}:
         return None
-    if type(one) is type(other):
-        for step, left, right in _steps(one, other):
-            if (found := first_difference(left, right, f"{path}{step}")) is not None:
-                return found
-        if one == other and _order_of(one) == _order_of(other):
-            return None
-    return path, one, other
+    for step, left, right in _steps(one, other):
+        if (found := first_difference(left, right, f"{path}{step}")) is not None:
+            return found
+    return None if one == other and _order_of(one) == _order_of(other) else (path, one, other)
 
 
 def _order_of(value: object) -> object:

@@ -97,8 +97,8 @@ class Law:
 
     name: str
     subject: str
-    _why: str = attrs.field(repr=False)
-    _search: Search = attrs.field(repr=False, eq=False)
+    _why: str = attrs.field(repr=False, alias="why")
+    _search: Search = attrs.field(repr=False, eq=False, alias="search")
 
     @property
     def why(self) -> BilingualText:
@@ -286,7 +286,7 @@ _PHASES: Final = (Phase.generate, Phase.shrink)
 
 
 def _settings(examples: int | None) -> settings:
-    """Take the settings in force; a machine that is busy is no fault of a rule, and what was found stands in the error."""
+    """Take the settings in force; a busy machine is no fault of a rule, and what was found stands in the error."""
     ours = settings(
         deadline=None,
         database=None,
@@ -294,6 +294,6 @@ def _settings(examples: int | None) -> settings:
         verbosity=Verbosity.quiet,
         report_multiple_bugs=False,
         phases=_PHASES,
-        suppress_health_check=[*settings.default.suppress_health_check, HealthCheck.too_slow],
+        suppress_health_check=[HealthCheck.too_slow],
     )
     return ours if examples is None else settings(ours, max_examples=examples)

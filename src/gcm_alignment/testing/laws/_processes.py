@@ -17,7 +17,7 @@ from gcm_alignment.testing.printing import as_code
 from gcm_alignment.testing.reducing import reduced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from hypothesis import strategies as st
 
@@ -93,12 +93,14 @@ class _Elsewhere:
             return False
 
     @contextlib.contextmanager
-    def _process(self, seed: int) -> Iterator[_Process]:
+    def _process(self, seed: int) -> Generator[_Process]:
         """Start a process with a hash seed, which has the subject."""
         environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
         command = [sys.executable, "-c", _PROGRAM]
         pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment) as started:
+        with subprocess.Popen(  # noqa: S603 - this Python, and our own program
+            command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment
+        ) as started:
             process = _Process(cast("IO[bytes]", started.stdin), cast("IO[bytes]", started.stdout))
             with contextlib.suppress(_CannotBeCarried):
                 process.tell(sys.path)

@@ -53,14 +53,15 @@ class SuggesterOnTrial:
         """Return what is suggested for one text alone."""
         return self.answers([text])[0]
 
-    def suggested(self, text: str, **options: int) -> tuple[Suggested, ...]:
-        """Return what is suggested for one text alone, as suggestions."""
-        (found,) = self.suggester.suggest_many([text], **options)  # type: ignore[misc] # a sequence of one
+    def suggested(self, text: str, *, limit: int | None = None) -> tuple[Suggested, ...]:
+        """Return what is suggested for one text alone, as suggestions; at most as many as usual, or `limit`."""
+        reader = self.suggester
+        (found,) = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
         return tuple(found)
 
-    def objectives(self, text: str, **options: int) -> tuple[int, ...]:
+    def objectives(self, text: str, *, limit: int | None = None) -> tuple[int, ...]:
         """Return the objectives suggested, best first."""
-        return tuple(one.objective for one in self.suggested(text, **options))
+        return tuple(one.objective for one in self.suggested(text, limit=limit))
 
 
 def texts_to_read() -> st.SearchStrategy[str]:

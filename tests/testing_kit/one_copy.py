@@ -1,4 +1,4 @@
-"""What sessions of pytest that run inside this one share with it."""
+"""The modules that sessions of pytest share which run inside another one; tests with such sessions import this."""
 
 import contextlib
 import pkgutil
