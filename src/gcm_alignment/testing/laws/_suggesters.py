@@ -12,7 +12,7 @@ from gcm_alignment.errors import Message, N_
 from gcm_alignment.testing import rewriting
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
-from gcm_alignment.testing.laws._suggesting import Suggested, Suggester
+from gcm_alignment.testing.laws._suggesting import Suggested, TextReader
 from gcm_alignment.testing.strategies import texts as any_texts
 from gcm_alignment.testing.surroundings import SURROUNDINGS, Surroundings, places
 
@@ -42,7 +42,7 @@ _PARALLEL: Final = (
 class SuggesterOnTrial:
     """A suggester, and the texts to try it on."""
 
-    suggester: Suggester
+    suggester: TextReader
     texts: st.SearchStrategy[str]
 
     def answers(self, texts: Sequence[str]) -> tuple[tuple[object, ...], ...]:

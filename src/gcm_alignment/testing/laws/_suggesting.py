@@ -1,4 +1,4 @@
-"""What a suggester is, as far as its laws ask it: suggesters of the library are such, and so may others be."""
+"""What a suggester is, as far as its laws ask it: those of the library are such, and so may others be."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Suggested(Protocol):
         ...
 
 
-class Suggester(Protocol):
+class TextReader(Protocol):
     """What reads texts and suggests objectives, as the laws ask it."""
 
     @property
