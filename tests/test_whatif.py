@@ -194,3 +194,12 @@ def test_what_ifs_come_back_equal(change: WhatIf) -> None:
     back = decode(encode(change), WhatIf)
     actual = (back, tuple(decode(encode(one), StandingChange) for one in change.changed))
     assert expected == actual
+
+
+def test_what_only_a_review_of_the_withdrawn_rule_speaks_of_vanishes() -> None:
+    """A line that reads “reviewed, then rejected” would tell that somebody rejected it."""
+    reviewed = FOUND.accept(by="reviewer-1", on="2022-03-01", of=RULE.key)
+    change = what_if(reviewed, withdraw=RULE.key)
+    expected = ([20], (), {20})
+    actual = ([one.objective for one in change.vanished], change.changed, set(change.opened))
+    assert expected == actual

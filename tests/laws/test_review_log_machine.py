@@ -14,6 +14,7 @@ from gcm_alignment.alignments import Alignment
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import UnknownName
 from gcm_alignment.evidence import AuthorityKind, Declaration, Evidence, Review, RuleMatch, Standing, TextMatch, Verdict
+from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.text import BilingualText, Text
 
@@ -85,6 +86,11 @@ def last_words(events: set[Event]) -> set[bool]:
     return words
 
 
+def sleeps(events: set[Event]) -> bool:
+    """Tell whether nobody says anything of the pair: its sources are gone, and no verdict is on the whole."""
+    return all(isinstance(one, Judged) for one in events) and verdict_on((None,), events) == "none"
+
+
 def model(events: set[Event]) -> tuple[str, bool]:
     """Return the standing, and whether it is contested."""
     words = last_words(events)
@@ -101,6 +107,11 @@ def model(events: set[Event]) -> tuple[str, bool]:
     if any(key.startswith("rule:") for key in undisputed):
         return "inferred", contested
     return ("suggested" if undisputed else "rejected"), contested
+
+
+def is_run_of(key: str, event: Event) -> bool:
+    """Tell whether an event is a run of this source."""
+    return isinstance(event, Ran) and event.key == key
 
 
 def known_on(day: int, events: set[Event]) -> set[Event]:
@@ -134,12 +145,14 @@ def evidence_of(event: Event) -> Evidence:
 
 def set_of(log: Log) -> AlignmentSet:
     """Make the set that holds exactly these events."""
-    alignments = [
-        Alignment(activity=WORKSHOP.id, objective=objective, evidence=tuple(map(evidence_of, events)))
-        for objective, events in log.items()
-        if events
-    ]
-    return AlignmentSet(alignments=alignments, activities=(WORKSHOP,))
+    given: list[Alignment | ReviewEvent] = []
+    for objective, events in log.items():
+        for piece in map(evidence_of, events):
+            if isinstance(piece, Review):
+                given.append(ReviewEvent(review=piece, activity=WORKSHOP.id, objective=objective))
+            else:
+                given.append(Alignment(activity=WORKSHOP.id, objective=objective, evidence=(piece,)))
+    return AlignmentSet(alignments=given, activities=(WORKSHOP,))
 
 
 def summary(found: AlignmentSet) -> dict[int, tuple[str, bool]]:
@@ -180,7 +193,7 @@ class ReviewLog(RuleBasedStateMachine):
 
     def chosen(self, office: int, only: int | None) -> dict[int, set[Event]]:
         """Return the events of the objectives that a review may be of."""
-        there = {objective: events for objective, events in self.logs[office].items() if events}
+        there = {objective: events for objective, events in self.logs[office].items() if not sleeps(events)}
         return {objective: events for objective, events in there.items() if only in {None, objective}}
 
     def only_set(self, office: int, only: int | None) -> AlignmentSet | None:
@@ -208,10 +221,9 @@ class ReviewLog(RuleBasedStateMachine):
     @rule(office=OFFICES, day=DAYS, of=st.none() | KEYS, only=ONLY)
     def revoke(self, office: int, day: int, of: str | None, only: int | None) -> None:
         """A reviewer takes back what was judged; where nothing was, the library says so."""
+        asked = self.logs[office] if only is None else self.chosen(office, only)
         judged = [
-            events
-            for events in self.chosen(office, only).values()
-            if any(isinstance(one, Judged) and one.target == of for one in events)
+            events for events in asked.values() if any(isinstance(one, Judged) and one.target == of for one in events)
         ]
         limit = self.only_set(office, only)
         if not judged:
@@ -221,6 +233,16 @@ class ReviewLog(RuleBasedStateMachine):
         self.sets[office] = self.sets[office].revoke(by="reviewer-1", on=day_of(day), of=of, only=limit)
         for events in judged:
             events.add(Judged("revoke", day, of))
+
+    @rule(office=OFFICES, key=KEYS)
+    def withdraw(self, office: int, key: str) -> None:
+        """A source is withdrawn; what reviewers said of it stays in the log, and says nothing without it."""
+        gone = {event for events in self.logs[office].values() for event in events if is_run_of(key, event)}
+        if not gone:
+            return
+        self.sets[office] = self.sets[office].without(key)
+        for events in self.logs[office].values():
+            events.difference_update(gone)
 
     @rule(office=OFFICES)
     def merge(self, office: int) -> None:
@@ -234,14 +256,16 @@ class ReviewLog(RuleBasedStateMachine):
         """What stood on a day is what follows from what had been said by then."""
         for day in range(-1, 6):
             known = {objective: known_on(day, events) for objective, events in self.logs[office].items()}
-            expected = {objective: model(events) for objective, events in known.items() if events}
+            expected = {objective: model(events) for objective, events in known.items() if not sleeps(events)}
             actual = summary(self.sets[office].at(day_of(day)))
             assert expected == actual
 
     @invariant()
     def standings_are_those_of_the_model(self) -> None:
         """Both offices read the same rules out of the library that stand above."""
-        expected = [{objective: model(events) for objective, events in log.items() if events} for log in self.logs]
+        expected = [
+            {objective: model(events) for objective, events in log.items() if not sleeps(events)} for log in self.logs
+        ]
         actual = [summary(found) for found in self.sets]
         assert expected == actual
 
@@ -289,5 +313,5 @@ def test_the_model_is_asked_about_every_small_case() -> None:
     ]
     cases = [set(case) for size in (1, 2, 3) for case in itertools.combinations(events, size)]
     expected: list[set[Event]] = []
-    actual = [case for case in cases if {9: model(case)} != summary(set_of({9: case}))]
+    actual = [case for case in cases if ({} if sleeps(case) else {9: model(case)}) != summary(set_of({9: case}))]
     assert expected == actual
