@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 settings.register_profile("at-hand", deadline=None, print_blob=True)
 settings.register_profile(
@@ -10,7 +10,6 @@ settings.register_profile(
     settings.get_profile("at-hand"),
     derandomize=True,
     database=None,
-    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a test
 )
 settings.register_profile(
     "quick", settings.get_profile("ci"), max_examples=10

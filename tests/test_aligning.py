@@ -259,7 +259,7 @@ def test_what_was_found_nowhere_and_what_stays_open_are_told() -> None:
     book = attrs.evolve(BOOK, rules=[study])
     found = align(attrs.evolve(REGISTER, activities=[ABUJA, other]), rules=book)
     expected = (
-        [NothingFound(ABUJA.id, book.method), NothingFound(other.id, book.method)],
+        [NothingFound(other.id, book.method)],
         [Undecided(activity=ABUJA.id, source="rule:demo/study", objectives=ObjectiveSet([20]), unknown=("kind",))],
     )
     actual = (list(found.nothing_found), list(found.undecided))

@@ -170,7 +170,7 @@ def test_the_review_of_an_absent_source_accepts_nothing() -> None:
 )
 def test_reviews_of_what_is_not_there_make_no_alignment(reviews: tuple[Review, ...]) -> None:
     """Nobody rejected the pair, and nobody says that it aligns: either would be read into an old note."""
-    with pytest.raises(InvalidValue, match="reviews of sources that are not there") as caught:
+    with pytest.raises(InvalidValue, match="reviews of sources that are gone") as caught:
         aligned(*reviews)
     expected = ABUJA.id
     actual = caught.value.fields["activity"]

@@ -174,6 +174,15 @@ def test_a_column_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str],
     assert "no column 'titel': the file has 'titre' and 'lieu'; near matches: titre" in err
 
 
+def test_a_table_with_nothing_in_it_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An export that failed is an empty file."""
+    path = tmp_path / "empty.csv"
+    path.write_bytes(b"")
+    status, out, err = run(capsys, "suggest", str(path))
+    assert (status, out) == (2, "")
+    assert "nothing to read" in err
+
+
 class _Terminal(io.StringIO):
     """A stream that somebody watches."""
 

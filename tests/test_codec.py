@@ -164,7 +164,7 @@ def test_faults_are_worded_in_french() -> None:
         decode([], gcm.Activity)
     assert (
         gcm.label(caught.value, "fr")
-        == "ne peut être lu comme Activity\u00a0: $\u00a0: trouvé []\u202f; object est attendu"
+        == "ne peut être lu comme Activity\u00a0: $\u00a0: trouvé []\u202f; attendu\u00a0: object"
     )
 
 

@@ -204,6 +204,13 @@ def test_an_evaluation_is_shown_in_both_languages(lang: str, words: str) -> None
     assert words in shown
 
 
+def test_confusions_are_shown_where_there_are_any() -> None:
+    """The pairs of objectives stand with their short names."""
+    shown = to_text(evaluation_page(measured(), "en"), width=200)
+    assert "What was taken for what" in shown
+    assert "4 Legal identity and documentation  9 Counter smuggling" in shown
+
+
 def test_what_was_not_measured_is_shown_as_a_dash() -> None:
     """0 would be a figure."""
     shown = to_text(evaluation_page(measured([(judged("a", 9), ())]), "en"), width=200)

@@ -94,7 +94,7 @@ def test_a_term_has_forms_by_language(language: str, forms: tuple[str, ...], exc
 def test_two_terms_of_one_id_are_refused() -> None:
     """A rule that names it would ask for both."""
     with pytest.raises(InvalidValue) as caught:
-        Lexicon([Term(id="b"), Term(id="a"), Term(id="b"), Term(id="a")])
+        Lexicon([Term(id=id_, en=["word"]) for id_ in "baba"])
     expected = "two terms of one id: a, b"
     actual = str(caught.value)
     assert expected == actual
@@ -243,7 +243,9 @@ forms = st.lists(st.lists(words, min_size=1, max_size=3).map(" ".join), max_size
 @st.composite
 def small_lexicons(draw: st.DrawFn) -> Lexicon:
     """Lexicons of up to three terms over three words, with exceptions."""
-    return Lexicon(Term(id=id_, en=draw(forms), except_en=draw(forms)) for id_ in draw(st.sets(st.sampled_from("xyz"))))
+    return Lexicon(
+        Term(id=id_, en=draw(forms), fr=["mot"], except_en=draw(forms)) for id_ in draw(st.sets(st.sampled_from("xyz")))
+    )
 
 
 small_texts = st.lists(words | st.just(","), max_size=12).map(" ".join)

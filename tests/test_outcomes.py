@@ -49,10 +49,10 @@ def test_the_tree_is_told_in_french_with_words_and_places() -> None:
     expected = f"""\
 inconnu{nb}: tout ceci est vrai
    oui{nb}: le type est{nb}: atelier
-   oui{nb}: le titre parle de «{nb}remittances{nb}»
+   oui{nb}: le titre parle de «{nb}transfert de fonds{nb}» (remittances)
       «{nb}transferts de fonds{nb}» (titre, fr, caractères 17 à 35)
    oui{nb}: ceci n’est pas vrai
-      non{nb}: les textes parlent de «{nb}transfert(s) interne(s){nb}»
+      non{nb}: les textes parlent de «{nb}transfert interne{nb}»
    oui{nb}: au moins une de ces choses est vraie
       oui{nb}: le pays est{nb}: Nigéria
       inconnu{nb}: le thème est{nb}: facteurs de migration
@@ -76,7 +76,7 @@ def test_every_kind_of_condition_has_words_in_english() -> None:
     )
     expected = [
         "the texts speak of “internal transfers”",
-        "the description speaks of “remittances”",
+        "the description speaks of “remittance” (remittances)",
         "the audience is the media or migrants",
         "the guiding principle is a",
         "the process is rabat",

@@ -223,8 +223,11 @@ def test_faults_are_told_in_french() -> None:
         ("id = ", "rules.toml: cannot be read as TOML: Invalid value"),
         (HEAD.replace("gcm-rules/1", "gcm-terms/1"), "rules.toml: schema is 'gcm-terms/1'; expected 'gcm-rules/1'"),
         (HEAD.replace('id = "demo"\n', ""), "rules.toml: id is missing; expected a text"),
-        (HEAD + "scope = [1]\n" + rule('{ kind = "study" }')[len(HEAD) :], "rules.toml: book demo: rules lead outside"),
-        (HEAD + ENVELOPE + ENVELOPE, "rules.toml: two terms of one id: cash-envelope"),
+        (
+            HEAD + "scope = [1]\n" + rule('{ kind = "study" }')[len(HEAD) :],
+            "rules.toml: rule funds leads outside",
+        ),
+        (HEAD + ENVELOPE + ENVELOPE, "rules.toml:11: term[2]: a second term cash-envelope; give it another id"),
         (HEAD + ENVELOPE.replace("cash-envelope", "remittances"), "rules.toml: two contents of term remittances"),
         (rule('{ kind = "study" }') + rule("0")[len(HEAD + ENVELOPE) :], "rules.toml:18: rule[2]: when is 0; expected"),
     ],
@@ -248,7 +251,7 @@ def test_a_file_that_cannot_be_opened_or_decoded_says_so(tmp_path: Path) -> None
             gcm.read_rules(path)
         messages.append(str(caught.value))
     expected = [
-        f"cannot read {str(tmp_path / 'none.toml')!r}: No such file or directory; give a TOML file of rules",
+        f"cannot read {str(tmp_path / 'none.toml')!r}: no such file or folder; give a TOML file of rules",
         "'latin.toml' is not in UTF-8 (byte 63); save it as UTF-8",
     ]
     actual = messages
@@ -265,3 +268,111 @@ def test_any_text_is_read_or_refused_with_a_message(text: str) -> None:
     expected = ""
     actual = told
     assert expected != actual
+
+
+STUDY = '{ kind = "study" }'
+
+
+@pytest.mark.parametrize(
+    "text, faults",
+    [
+        (rule('{ kind = "study", in = "title" }'), ["in stands beside mentions or says in one table"]),
+        (rule('{ any = [{ mentions = "remittances" }], in = "title" }'), ["in stands beside mentions or says"]),
+        (rule(STUDY).replace('id = "funds"', 'id = ""'), ["rules.toml:11: rule[1]: not an id of a rule or a book: ''"]),
+        (rule(STUDY).replace('author = "the demo team"', 'author = " "'), ["rules.toml: author is empty"]),
+        (
+            rule(STUDY) + 'actions = ["99.a"]\n',
+            ["rule funds: 99.a are no actions of its objectives"],
+        ),
+        (rule(STUDY) + 'degree = "foo"\n', ["degree is 'foo'; expected one of principal, significant"]),
+        (
+            rule(STUDY) + 'book = "shipped"\n',
+            ["rule funds says that it is of the book shipped"],
+        ),
+        (rule(STUDY) + '[[term]]\nid = "x"\n', ["term[2]: term x needs words in English or in French"]),
+        (rule(STUDY) + 'reason.de = "So"\n', ["rule[1]: reason: unknown fields de; expected some of en, es, fr"]),
+        (
+            rule(STUDY).replace("[[term]]", '[[term]]\nexcept.EN = ["x"]'),
+            ["term[1]: except: unknown fields EN; expected some of en"],
+        ),
+        (rule(STUDY).replace("[[term]]", "[[terms]]"), ["no table terms is read; expected one of term"]),
+        (rule(STUDY).replace("[[rule]]", "[rule]"), ["rule is one table; expected a list: write [[rule]]"]),
+        (rule(STUDY) + '[[activity]]\nid = "a"\n', ["a file of rules has no table activity"]),
+        (rule("{ during = 2019-11-05 }"), ["when: during is 2019-11-05; expected a text: put it in quotes"]),
+        (rule("{ after = 2019 }"), ["when: after is 2019; expected a text: put it in quotes"]),
+        (rule('{ after = "9999" }'), ["when: nothing begins after 9999"]),
+        (rule('{ process = "Rabat Process" }'), ["not the id of a process: 'Rabat Process'"]),
+        (rule("{ all = {} }"), ["when: all is one table; expected a list: write [[all]]"]),
+        (
+            rule('{ mentions = "remitances" }').replace('en = ["cash envelope(s)"]', 'en = ["("]'),
+            ["rules.toml:6: term[1]: not a form of a term: '('", "rules.toml:11: rule[1]: when: no term 'remitances'"],
+        ),
+        (rule(STUDY) + rule(STUDY)[len(HEAD + ENVELOPE) :], ["rules.toml:18: rule[2]: a second rule funds"]),
+    ],
+)
+def test_each_slip_is_told_and_nothing_is_passed_over(text: str, faults: list[str]) -> None:
+    """What is passed over in silence makes a rule that holds where its author did not mean it."""
+    with pytest.raises(gcm.GcmError) as caught:
+        gcm.parse_rules(text)
+    told = str(caught.value)
+    expected = (faults, len(faults))
+    lines = [line for line in told.splitlines() if line.startswith("rules.toml")]
+    actual = ([fault for fault in faults if fault in told], len(lines))
+    assert expected == actual
+
+
+def test_bytes_and_marks_of_the_byte_order_are_read() -> None:
+    """Notepad puts a mark before the text, and some read files as bytes."""
+    text = rule(STUDY)
+    expected = [gcm.parse_rules(text)] * 2
+    actual = [gcm.parse_rules("\ufeff" + text), gcm.parse_rules(text.encode())]
+    assert expected == actual
+
+
+def test_the_name_of_a_file_is_not_its_text() -> None:
+    """The error of the TOML reader would lead astray."""
+    with pytest.raises(gcm.UnusableInput) as caught:
+        gcm.parse_rules("rules.toml")
+    expected = "'rules.toml' is the name of a file, not its text; use read_rules"
+    actual = str(caught.value)
+    assert expected == actual
+
+
+def test_a_book_that_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """Who saves over yesterday's rules must not lose both."""
+    path = tmp_path / "rules.toml"
+    path.write_text("yesterday", encoding="utf-8")
+    book = attrs.evolve(gcm.parse_rules(rule(STUDY)), author="a\ud800")
+    messages: list[str] = []
+    for where in (path, tmp_path, tmp_path / "none" / "rules.toml"):
+        with pytest.raises(gcm.UnusableInput) as caught:
+            gcm.write_rules(book if where == path else gcm.parse_rules(rule(STUDY)), where)
+        messages.append(str(caught.value).rpartition(": ")[2])
+    expected = (
+        ["it holds characters that no file can hold", "it is a folder", "no such file or folder"],
+        "yesterday",
+    )
+    actual = (messages, path.read_text(encoding="utf-8"))
+    assert expected == actual
+
+
+def test_a_book_whose_terms_differ_from_those_beside_it_is_not_written() -> None:
+    """The file could not be read again: the reader would know two contents of one term."""
+    book = attrs.evolve(gcm.parse_rules(rule(STUDY)), lexicon=gcm.Lexicon([gcm.Term(id="remittances", en=["zzz"])]))
+    with pytest.raises(gcm.Conflict):
+        gcm.rules_toml(book)
+    expected = book
+    actual = gcm.parse_rules(gcm.rules_toml(book, lexicon=NO_TERMS), lexicon=NO_TERMS)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("when", ["not." * 3000 + "kind", None])
+def test_what_is_nested_too_deeply_is_refused(when: str | None) -> None:
+    """Python's own limit is no message for an author."""
+    deep = f"when.{when} = 'study'" if when else "when = " + "{ not = " * 500 + STUDY + " }" * 500
+    text = rule(STUDY).replace(f"when = {STUDY}", deep)
+    with pytest.raises(gcm.GcmError) as caught:
+        gcm.parse_rules(text)
+    expected = "nested too deeply to be read"
+    actual = str(caught.value)
+    assert expected in actual

@@ -1,6 +1,6 @@
 """Suggestions from text: what cues come to together, when nothing is said, and that every quote stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 import pytest
@@ -18,8 +18,9 @@ from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.suggestion.lexicon import LexiconSuggester, suggest_text
 from gcm_alignment.suggestion.reading import found_in
+from gcm_alignment.suggestion.shipped import checksum, kept_signs, made_of, made_signs, packaged, write_index
 from gcm_alignment.suggestion.signs import compile_signs
-from gcm_alignment.suggestion.values import Suggestion, WordMatch, ranked
+from gcm_alignment.suggestion.values import LIMIT, Suggestion, WordMatch, ranked
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
 from gcm_alignment.tokens import tokenise
@@ -35,6 +36,7 @@ PLAIN = Calibration(
     weight=2.0,
     lead=0.0,
     threshold=0.2,
+    beside=0.2,
 )
 """Figures under which outcomes can be worked out by hand: with weight w the confidence is 1 / (1 + exp(2 - 2w))."""
 
@@ -323,6 +325,66 @@ def test_words_do_not_go_across_title_and_description() -> None:
     assert len(suggest(register, suggester=suggester)) == 0
 
 
+def test_a_suggester_whose_quotes_do_not_stand_is_refused() -> None:
+    """A quote that is not there would be signed by the reviewer who trusts it."""
+
+    class Inventing:
+        name = "inventing"
+        version = "1"
+
+        def suggest_many(
+            self, texts: Sequence[str], /, *, language: str | None = None, limit: int = LIMIT
+        ) -> list[tuple[Suggestion, ...]]:
+            del language, limit
+            match = WordMatch(start=0, stop=4, term="word", language="en")
+            return [(Suggestion(objective=9, confidence=0.5, matches=[match]),) for _ in texts]
+
+    activity = Activity(id=ActivityId("demo:a"), title=Text.of(en="Other words"))
+    register = Portfolio(id="demo", title=Text.of(en="Register"), activities=[activity])
+    with pytest.raises(InvalidValue, match="'word' does not stand from 0 to 4 in the text of demo:a"):
+        suggest(register, suggester=Inventing())
+
+
+def test_a_notion_is_quoted_once_in_each_language() -> None:
+    """However often a bilingual page comes back to it."""
+    both = Cue(objective=9, weight=0.8, words=Term(id="9/1", en=["smugglers"], fr=["passeurs"]))
+    suggester = LexiconSuggester.of(book(both), name="test", calibration=PLAIN)
+    [[one]] = suggester.suggest_many(["smugglers – passeurs, smugglers – passeurs"])
+    expected = [("en", 0), ("fr", 12)]
+    actual = [(match.language, match.start) for match in one.matches]
+    assert expected == actual
+
+
+# --- the kept index -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kept, present",
+    [(None, "1"), (b'{"made_of": "an older one"}', "1")],
+    ids=["none is kept", "the kept one is old"],
+)
+def test_an_index_is_made_anew_where_it_has_to_be(kept: bytes | None, present: str) -> None:
+    """Whoever changes a cue must see it at once, not after a step that can be forgotten."""
+    expected = made_signs()
+    actual = kept_signs(kept, present)
+    assert expected is actual
+
+
+@pytest.mark.parametrize("present", [made_of(), None], ids=["of the present data", "data not at hand"])
+def test_a_kept_index_says_what_one_made_anew_says(present: str | None) -> None:
+    """The quick way and the slow way are one suggester."""
+    kept, made = kept_signs(write_index().encode(), present), made_signs()
+    assert kept is not made
+    expected = (made.version, made.signs, made.forms, made.begins)
+    actual = (kept.version, kept.signs, kept.forms, kept.begins)
+    assert expected == actual
+
+
+def test_a_file_that_is_not_there_has_no_checksum() -> None:
+    """A wheel without the written data is trusted to hold its own index."""
+    assert (packaged("data/nowhere.toml"), checksum([b"cues", None])) == (None, None)
+
+
 # --- laws -----------------------------------------------------------------------------------------
 
 NASTY = st.text(max_size=8) | st.sampled_from(
@@ -420,3 +482,27 @@ def test_what_does_not_hold_cannot_be_made(make: Callable[[], object], words: st
     """An invalid suggestion would travel far before somebody noticed."""
     with pytest.raises(GcmError, match=words):
         make()
+
+
+def test_what_is_less_sure_is_suggested_beside_what_is_surer_and_never_alone() -> None:
+    """A second reading helps a reviewer who looks anyway; a weak one by itself would only cost time.
+
+    With weights .8 and .4 the confidences are 1 / (1 + exp(2 - 2 · 1.609)) = .77 and 1 / (1 + exp(2 - 2 · .511)) = .27.
+    """
+    strict = attrs.evolve(PLAIN, threshold=0.5, beside=0.2)
+    cues = (cue(4, "4/1", "passports"), cue(9, "9/1", "routes", weight=0.4))
+    expected = ([4, 9], [])
+    actual = (
+        list(found("Migrants, passports and routes", *cues, calibration=strict)),
+        list(found("Migrants and routes", *cues, calibration=strict)),
+    )
+    assert expected == actual
+
+
+def test_no_more_is_asked_beside_a_suggestion_than_of_the_suggestion() -> None:
+    """Else the second would be surer than the first could be."""
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(PLAIN, beside=0.3)
+    expected = "beside is at most threshold: 0.3"
+    actual = str(caught.value)
+    assert expected == actual

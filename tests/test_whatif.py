@@ -165,9 +165,13 @@ def test_it_is_the_coverage_of_the_changed_set(found: AlignmentSet, data: st.Dat
     changed = attrs.evolve(
         found,
         alignments=[
-            attrs.evolve(one, evidence=kept)
-            for one in found
-            if (kept := tuple(each for each in one.evidence if each.key not in chosen))
+            *(event for event in found.reviews if event.review.key not in chosen),
+            *(
+                attrs.evolve(one, evidence=(each,))
+                for one in found
+                for each in one.evidence
+                if each.key not in chosen and not isinstance(each, Review)
+            ),
         ],
     )
     expected = (measure_coverage(found), measure_coverage(changed))

@@ -1,6 +1,7 @@
 """The words to write conditions with, and how conditions combine."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, strategies as st
 
 import gcm_alignment as gcm
 from gcm_alignment import when
-from gcm_alignment.conditions import Condition
+from gcm_alignment.conditions import DEEPEST, Condition
 from gcm_alignment.testing import strategies
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def test_words_make_the_condition_that_they_name(given_name: Condition, expected
 @pytest.mark.parametrize(
     "make, message",
     [
-        (lambda: when.kind("wrkshop"), "no kind 'wrkshop': there are ministerial-conference, "),
+        (lambda: when.kind("wrkshop"), "no kind of activity 'wrkshop': there are ministerial-conference, "),
         (lambda: when.theme("driver"), "no theme 'driver': there are human-rights, "),
         (lambda: when.audience("press"), "no audience 'press': there are government, "),
         (lambda: when.principle("k"), "no guiding principle 'k': their letters are a to j"),
@@ -115,3 +116,92 @@ def test_what_cannot_be_asked_for_is_refused(make: Callable[[], object], message
     expected = message
     actual = str(caught.value)[: len(message)]
     assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "combine",
+    [lambda: bool(WORKSHOP), lambda: WORKSHOP and REMITTANCES, lambda: WORKSHOP or REMITTANCES, lambda: not WORKSHOP],
+    ids=["bool", "and", "or", "not"],
+)
+def test_the_words_and_or_not_are_refused(combine: Callable[[], object]) -> None:
+    """Python would keep one side of them and drop the other in silence: a rule for workshops would hold for all."""
+    with pytest.raises(gcm.InvalidValue) as caught:
+        combine()
+    expected = "a condition is neither true nor false by itself; combine conditions with & | and ~"
+    actual = str(caught.value)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("other", ["remittances", None, when.kind])
+def test_only_conditions_combine(other: object) -> None:
+    """A call that was forgotten is found when the rule is written, not when it is asked."""
+    with pytest.raises(TypeError):
+        WORKSHOP & cast("Condition", other)
+    with pytest.raises(TypeError):
+        WORKSHOP | cast("Condition", other)
+
+
+@pytest.mark.parametrize(
+    "make, message",
+    [
+        (lambda: gcm.AllOf(cast("list[Condition]", ["a"])), "not a condition: 'a'; write one such as `kind"),
+        (lambda: gcm.Not(cast("Condition", "x")), "not a condition: 'x'; write one such as `kind"),
+        (lambda: when.after("9999"), "nothing begins after 9999"),
+        (lambda: when.before("0001"), "nothing ended before 0001"),
+        (lambda: when.before(cast("str", 2022.5)), "not a date: '2022.5'; write 2019, 2019-11 or 2019-11-05"),
+        (lambda: gcm.During(cast("gcm.Period", 2019)), "not a period: 2019; write one such as"),
+        (lambda: when.kind(cast("str", ["workshop"])), "expected texts, one by one, found ['workshop']; write such as"),
+        (lambda: when.mentions(cast("str", ["a", "b"])), "expected one term or phrase, found ['a', 'b']; join several"),
+        (lambda: when.process("Rabat Process"), "not the id of a process: 'Rabat Process'; write one such as rabat"),
+        (lambda: when.place(" "), "a condition that asks for an empty name"),
+        (lambda: when.country("ZZ"), "no country 'ZZ': give an ISO 3166-1 alpha-2 code such as SN"),
+        (lambda: gcm.KindIs([cast("gcm.Kind", 5)]), "expected texts, found 5"),
+        (lambda: when.mentions(en="a(b)" * 14), "a form with more than 10000 inflections: "),
+    ],
+)
+def test_slips_of_a_notebook_are_told_at_once(make: Callable[[], object], message: str) -> None:
+    """In a notebook no type checker helps: the message says what was given and how it is written."""
+    with pytest.raises(gcm.GcmError) as caught:
+        make()
+    expected = message
+    actual = str(caught.value)[: len(message)]
+    assert expected == actual
+
+
+def test_dates_of_the_calendar_and_years_serve_as_moments() -> None:
+    """Notebooks have dates from tables, as dates or as numbers."""
+    expected = (when.before("2022-01-05"), when.after("2022"))
+    actual = (when.before(date(2022, 1, 5)), when.after(cast("str", 2022)))
+    assert expected == actual
+
+
+def test_conditions_stand_in_each_other_only_so_deep() -> None:
+    """What nobody can read any more would end in Python's own limit, far from its author."""
+    condition: Condition = WORKSHOP
+    for _ in range(DEEPEST):
+        condition = gcm.Not(condition)
+    with pytest.raises(gcm.InvalidValue) as caught:
+        gcm.Not(condition)
+    expected = "conditions stand in each other more than 64 times; write several rules instead"
+    actual = str(caught.value)
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "title, description, expected",
+    [
+        (gcm.Text.of(fr="Atelier"), gcm.Text.of(en="On remittances"), None),
+        (gcm.Text.of(en="Workshop"), gcm.Text.of(en="On remittances"), None),
+        (gcm.Text.of(fr="Atelier"), gcm.Text.of(fr="Sur les fonds"), False),
+        (gcm.Text.of(fr="Atelier", en="Workshop"), gcm.Text.of(fr="Sur les fonds"), False),
+        (gcm.Text.of(fr="Sur la traite"), gcm.Text.of(en="On remittances"), True),
+        (gcm.Text.of(fr="Atelier"), None, False),
+    ],
+)
+def test_a_text_that_cannot_be_read_leaves_open_what_the_other_does_not_say(
+    title: gcm.Text, description: gcm.Text | None, *, expected: bool | None
+) -> None:
+    """Else a rule that denies a term would hold for what nobody could read."""
+    activity = gcm.Activity(id=gcm.ActivityId("demo:a"), title=title, description=description)
+    actual = when.mentions("traite").truth(gcm.Reading(activity, LEXICON))
+    assert expected is actual

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from gcm_alignment.aligning import align, suggest
     from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.alignments import Alignment
+    from gcm_alignment.analysis.account import Analysis
+    from gcm_alignment.analysis.analysing import analyse
+    from gcm_alignment.analysis.changes import OutcomeComparison, compare_outcomes
     from gcm_alignment.assessment import DocumentKind, PublishedAssessment, PublishedDocument, ReconciliationVerdict
     from gcm_alignment.calibration import Calibration
     from gcm_alignment.catalogue import (
@@ -155,6 +158,9 @@ _HOMES = {
     "aligning": "align suggest",
     "alignment_sets": "AlignmentSet",
     "alignments": "Alignment",
+    "analysis.account": "Analysis",
+    "analysis.analysing": "analyse",
+    "analysis.changes": "OutcomeComparison compare_outcomes",
     "assessment": "DocumentKind PublishedAssessment PublishedDocument ReconciliationVerdict",
     "calibration": "Calibration",
     "catalogue": (
@@ -220,6 +226,7 @@ __all__ = [
     "Alignment",
     "AlignmentSet",
     "AllOf",
+    "Analysis",
     "AnyOf",
     "Application",
     "Audience",
@@ -294,6 +301,7 @@ __all__ = [
     "Organiser",
     "OrganiserRole",
     "Outcome",
+    "OutcomeComparison",
     "OutsideMandate",
     "PartialDate",
     "Participation",
@@ -354,8 +362,10 @@ __all__ = [
     "WordMatch",
     "__version__",
     "align",
+    "analyse",
     "chain_confidence",
     "cite",
+    "compare_outcomes",
     "country_code",
     "country_name",
     "data_digest",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NewType, TypeVar
 
 import attrs
 
@@ -18,6 +18,8 @@ from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 ActivityId = NewType("ActivityId", str)
 ProcessId = NewType("ProcessId", str)
@@ -167,6 +169,24 @@ def check_id(given: str) -> None:
         raise InvalidValue(N_("not an id: {given}; write one such as rabat:2019-11-abuja"), given=repr(given))
 
 
+def _as_themes(given: Iterable[Theme] | None) -> tuple[Theme, ...] | None:
+    return None if given is None else tuple(sorted({_member(one, Theme) for one in strings(given)}))
+
+
+def _as_audiences(given: Iterable[Audience] | None) -> tuple[Audience, ...] | None:
+    return None if given is None else tuple(sorted({_member(one, Audience) for one in strings(given)}))
+
+
+def _as_letters(given: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if given is None else tuple(sorted(set(strings(given))))
+
+
+def _member(given: str, choices: type[Choice]) -> Choice:
+    if given in set(choices):
+        return choices(given)
+    raise InvalidValue(N_("found {found}; expected one of {choices}"), found=repr(given), choices=tuple(choices))
+
+
 @attrs.frozen(kw_only=True)
 class Activity:
     """What a process did: one thing, whether it met once, several times or not at all.
@@ -185,9 +205,9 @@ class Activity:
     process: ProcessId | None = None
     joint_with: tuple[ProcessId, ...] = ()
     items: tuple[ItemLink, ...] | None = None
-    themes: tuple[Theme, ...] | None = None
-    audiences: tuple[Audience, ...] | None = None
-    principles: tuple[str, ...] | None = None
+    themes: tuple[Theme, ...] | None = attrs.field(default=None, converter=_as_themes)
+    audiences: tuple[Audience, ...] | None = attrs.field(default=None, converter=_as_audiences)
+    principles: tuple[str, ...] | None = attrs.field(default=None, converter=_as_letters)
     organisers: tuple[Organiser, ...] | None = None
     people: int | None = None
     states: int | None = None

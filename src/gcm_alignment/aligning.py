@@ -49,7 +49,7 @@ def align(
             for objective, match in applied.matches
         )
         undecided += applied.undecided
-        if not applied.matches:
+        if not applied.matches and not applied.undecided:
             vain.append(NothingFound(activity.id, book.method))
     return AlignmentSet(
         alignments=tuple(found),

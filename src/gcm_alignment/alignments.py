@@ -66,9 +66,7 @@ class Alignment:
             raise InvalidValue(N_("an alignment needs evidence: {activity}"), activity=self.activity)
         if is_dormant(self.evidence):
             raise InvalidValue(
-                N_(
-                    "an alignment needs more than reviews of sources that are not there: {activity}; give the sources too"
-                ),
+                N_("an alignment needs more than reviews of sources that are gone: {activity}; give the sources too"),
                 activity=self.activity,
             )
         object.__setattr__(self, "_settled", Settlement.of(self.evidence))

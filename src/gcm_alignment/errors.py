@@ -155,3 +155,17 @@ def near_matches(given: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return at most three names that resemble the given one, best first."""
     by_folded = {name.casefold(): name for name in sorted(names)}
     return tuple(by_folded[found] for found in difflib.get_close_matches(given.casefold(), by_folded, n=3))
+
+
+def reason_of(error: OSError | ValueError) -> Message | str:
+    """Say why a file cannot be opened: the usual reasons in the reader's language, others as the system does."""
+    usual = _REASONS.get(type(error))
+    return Message.of(usual) if usual else str(getattr(error, "strerror", None) or error)
+
+
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: N_("no such file or folder"),
+    IsADirectoryError: N_("it is a folder"),
+    PermissionError: N_("permission denied"),
+    UnicodeEncodeError: N_("it holds characters that no file can hold"),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Ledger:
         return frozenset(pair for pair, evidence in self.by_pair.items() if is_dormant(evidence))
 
     @property
-    def awake(self) -> Set[Pair]:
+    def awake(self) -> AbstractSet[Pair]:
         """The pairs of which there is an alignment."""
         return self.by_pair.keys() - self.dormant if self.dormant else self.by_pair.keys()
 

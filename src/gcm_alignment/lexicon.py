@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -16,6 +17,9 @@ from gcm_alignment.phrases import Phrase, Phrases, Search, phrase_of, quickest
 from gcm_alignment.text import LANGUAGES, strings
 
 _OPTION = re.compile(r"\(([^()]*)\)|\{([^{}]*)\}")
+
+MOST_INFLECTIONS = 10000
+"""How many ways of writing one form may stand for: each option multiplies them."""
 
 
 def expand(form: str) -> tuple[str, ...]:
@@ -31,6 +35,12 @@ def expand(form: str) -> tuple[str, ...]:
         pieces += [(form[last : found.start()],), options]
         last = found.end()
     pieces.append((form[last:],))
+    if math.prod(map(len, pieces)) > MOST_INFLECTIONS:
+        raise InvalidValue(
+            N_("a form with more than {most} inflections: {given}; write several forms instead"),
+            most=MOST_INFLECTIONS,
+            given=repr(form),
+        )
     return tuple(dict.fromkeys(" ".join("".join(parts).split()) for parts in itertools.product(*pieces)))
 
 
@@ -154,8 +164,8 @@ class Lexicon:
     def __attrs_post_init__(self) -> None:
         """Refuse two terms of one id."""
         if len(self._by_id) < len(self.terms):
-            ids = [term.id for term in self.terms]
-            twice = tuple(sorted({id_ for id_ in ids if ids.count(id_) > 1}))
+            bearers = Counter(term.id for term in self.terms)
+            twice = tuple(sorted(id_ for id_, count in bearers.items() if count > 1))
             raise InvalidValue(N_("two terms of one id: {ids}"), ids=twice)
 
     @cached_property
@@ -177,6 +187,10 @@ class Lexicon:
     def __contains__(self, id: object) -> bool:  # noqa: A002 - ids are called ids everywhere
         """Tell whether there is a term of this id."""
         return id in self._by_id
+
+    def term(self, id: str) -> Term | None:  # noqa: A002 - ids are called ids everywhere
+        """Return a term by its id, or None when there is none."""
+        return self._by_id.get(id)
 
     def __iter__(self) -> Iterator[Term]:
         """Yield the terms in the order of their ids."""

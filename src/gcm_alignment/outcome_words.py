@@ -25,6 +25,7 @@ from gcm_alignment.conditions import (
     Under,
 )
 from gcm_alignment.errors import Message, N_
+from gcm_alignment.lexicon import expand
 from gcm_alignment.places import city_name, country_name
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.conditions import Condition, Leaf, Truth
     from gcm_alignment.evidence import Quote
+    from gcm_alignment.lexicon import Term
     from gcm_alignment.outcomes import Outcome
     from gcm_alignment.readings import TextField
 
@@ -62,7 +64,7 @@ class OutcomeWords:
         said = self.words.text(
             N_("{truth}: {asked}"),
             truth=Message.of(_TRUTHS[outcome.truth]),
-            asked=self.asked(outcome.condition),
+            asked=self.asked(outcome.condition, outcome.term),
         )
         yield f"{indent}{said}"
         yield from (f"{indent}   {self.found(quote)}" for quote in outcome.found)
@@ -73,14 +75,14 @@ class OutcomeWords:
         """Say where words stand: in which text, in which language, from which character up to which."""
         return self.words.text(
             N_("{words} ({field}, {language}, characters {start} to {stop})"),
-            words=self.words.quoted(quote.words),
+            words=self.words.quoted(" ".join(quote.words.split())),
             field=Message.of(_PLACES[quote.field]),
             language=quote.language,
             start=quote.start + 1,
             stop=quote.stop,
         )
 
-    def asked(self, condition: Condition) -> str:
+    def asked(self, condition: Condition, term: Term | None = None) -> str:
         """Say what a condition asks for, in one line; what it combines is said by its parts."""
         match condition:
             case AllOf():
@@ -90,15 +92,12 @@ class OutcomeWords:
             case Not():
                 return self.words.text(N_("this does not hold"))
             case _:
-                return self._asked(condition)
+                return self._asked(condition, term)
 
-    def _asked(self, leaf: Leaf) -> str:  # noqa: PLR0911 - one arm for each kind of condition
+    def _asked(self, leaf: Leaf, term: Term | None) -> str:  # noqa: PLR0911 - one arm for each kind of condition
         match leaf:
-            case Mentions(term, field):
-                return self.words.text(_IN[field], what=self.words.quoted(term))
-            case Says(en, fr, field):
-                own, other = (fr, en) if self.words.language == "fr" else (en, fr)
-                return self.words.text(_IN[field], what=self._one_of(map(self.words.quoted, own or other)))
+            case Mentions() | Says():
+                return self.words.text(_IN[leaf.field], what=self._named_term(leaf, term))
             case KindIs(kinds):
                 return self.words.text(N_("the kind is {values}"), values=self._named(kinds))
             case ThemeIs(themes):
@@ -129,6 +128,16 @@ class OutcomeWords:
                 return self.words.text(N_("the process has {values} take part"), values=self._countries(countries))
             case _:
                 assert_never(leaf)
+
+    def _named_term(self, leaf: Mentions | Says, term: Term | None) -> str:
+        """Name a term by its first form in the reader's language, with its id behind it; a phrase by its forms."""
+        if isinstance(leaf, Says):
+            own, other = (leaf.fr, leaf.en) if self.words.language == "fr" else (leaf.en, leaf.fr)
+            return self._one_of(self.words.quoted(expand(form)[0]) for form in own or other)
+        forms = () if term is None else term.forms(self.words.language) or term.en or term.fr
+        if not forms:
+            return self.words.quoted(leaf.term)
+        return self.words.text(N_("{words} ({id})"), words=self.words.quoted(expand(forms[0])[0]), id=leaf.term)
 
     def _named(self, values: Iterable[StrEnum]) -> str:
         return self._one_of(self.words.text(word_of(value)) for value in values)

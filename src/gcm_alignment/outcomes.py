@@ -22,6 +22,7 @@ from gcm_alignment.conditions import (
 )
 from gcm_alignment.conditions.words import FIELDS
 from gcm_alignment.evidence import Quote
+from gcm_alignment.lexicon import Term
 
 if TYPE_CHECKING:
     from gcm_alignment.readings import Reading
@@ -35,12 +36,15 @@ class Outcome:
     truth: Truth
     found: tuple[Quote, ...] = ()
     parts: tuple[Outcome, ...] = ()
+    term: Term | None = None
+    """The term that was asked for, with its forms, so that it can be named in the reader's language."""
 
     @classmethod
     def of(cls, condition: Condition, reading: Reading) -> Outcome:
         """Work out a condition with all of its parts."""
         found: tuple[Quote, ...] = ()
         inner: tuple[Outcome, ...] = ()
+        term: Term | None = None
         match condition:
             case AllOf(parts):
                 inner = tuple(cls.of(part, reading) for part in parts)
@@ -54,9 +58,10 @@ class Outcome:
             case Mentions() | Says():
                 found = condition.quotes(reading)
                 truth = condition.truth(reading)
+                term = condition.as_term() if isinstance(condition, Says) else reading.lexicon.term(condition.term)
             case _:
                 truth = condition.truth(reading)
-        return cls(condition=condition, truth=truth, found=found, parts=inner)
+        return cls(condition=condition, truth=truth, found=found, parts=inner, term=term)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import attrs
 from gcm_alignment.absences import Undecided
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import (
+    Composable,
     Condition,
     field_of,
     gate_of,
@@ -19,8 +22,9 @@ from gcm_alignment.conditions import (
     terms_of,
     word_leaves,
 )
+from gcm_alignment.conditions.fields import chosen
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
-from gcm_alignment.evidence import Method, Quote, RuleMatch
+from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome, quotes_of
 from gcm_alignment.readings import NOTHING, Background, Reading
@@ -30,6 +34,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gcm_alignment.activities import Activity
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII | re.IGNORECASE)
+
+
+def check_slug(given: str) -> None:
+    """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
+    if not _SLUG.fullmatch(given):
+        raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
+
+
+def _are(given: object, kind: type) -> bool:
+    """Tell whether something is of a class, where only the type checkers say so: notebooks have none."""
+    return isinstance(given, kind)
+
+
+def _as_degree(given: Degree | None) -> Degree | None:
+    return None if given is None else chosen((given,), Degree)[0]
+
+
+def _serves(action: str, objectives: ObjectiveSet) -> bool:
+    """Tell whether an action is written as `20.a`, with the number of one of the objectives."""
+    found = re.fullmatch(r"(\d{1,2})\.[a-z]", action, re.ASCII)
+    return found is not None and int(found[1]) in objectives
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +73,7 @@ class Rule:
     condition: Condition
     reason: BilingualText
     confidence: float | None = None
-    degree: Degree | None = None
+    degree: Degree | None = attrs.field(default=None, converter=_as_degree)
     actions: tuple[str, ...] = attrs.field(default=(), converter=strings)
     author: str | None = None
     version: str | None = None
@@ -53,13 +81,24 @@ class Rule:
     sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that leads nowhere, and a confidence outside its interval."""
+        """Refuse a rule that leads nowhere, a confidence outside its interval, and what could not be explained."""
+        check_slug(self.id)
         if not self.objectives:
             raise InvalidValue(N_("rule {id} leads to no objective"), id=self.id)
+        if not _are(self.condition, Composable) or not _are(self.reason, BilingualText):
+            raise InvalidValue(N_("rule {id} needs a condition, and a reason as a BilingualText"), id=self.id)
+        if astray := [action for action in self.actions if not _serves(action, self.objectives)]:
+            raise InvalidValue(
+                N_("rule {id}: {actions} are no actions of its objectives; write such as 20.a"),
+                id=self.id,
+                actions=tuple(astray),
+            )
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise InvalidValue(
                 N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
             )
+        # Equal confidences are written alike, so that equal books have one digest.
+        object.__setattr__(self, "confidence", as_confidence(self.confidence))
 
     @cached_property
     def text_only(self) -> bool:
@@ -96,8 +135,12 @@ class RuleBook:
 
     def __attrs_post_init__(self) -> None:
         """Refuse two rules of one id, unknown terms, and objectives outside the scope."""
-        names = [self.key_of(rule) for rule in self.rules]
-        if twice := sorted({name for name in names if names.count(name) > 1}):
+        for part in self.id.split("+"):
+            check_slug(part)
+        if not (_are(self.version, str) and _are(self.author, str) and self.version.strip() and self.author.strip()):
+            raise InvalidValue(N_("book {book} needs a version and an author, as texts"), book=self.id)
+        bearers = Counter(map(self.key_of, self.rules))
+        if twice := sorted(name for name, count in bearers.items() if count > 1):
             ids = tuple(name.removeprefix(f"rule:{self.id}/") for name in twice)
             raise InvalidValue(N_("book {book} has two rules of one id: {ids}"), book=self.id, ids=ids)
         if unknown := sorted({term for rule in self.rules for term in terms_of(rule.condition)} - set(self._term_ids)):
@@ -128,19 +171,21 @@ class RuleBook:
 
     def __or__(self, other: RuleBook) -> RuleBook:
         """Unite two books."""
+        if not isinstance(other, RuleBook):
+            return NotImplemented
         if self == other:
             return self
         return RuleBook(
             id=_united(self.id, other.id),
-            version=_united(self.version, other.version),
-            author=_united(self.author, other.author),
+            version=_united(self.version, other.version, " + "),
+            author=_united(self.author, other.author, " + "),
             lexicon=self.lexicon | other.lexicon,
             scope=ObjectiveSet(self.scope | other.scope),
-            rules=_agreed(self._signed + other._signed),
+            rules=_agreed(self.signed + other.signed),
         )
 
     @property
-    def _signed(self) -> tuple[Rule, ...]:
+    def signed(self) -> tuple[Rule, ...]:
         """The rules, each with its book, author and version."""
         return tuple(
             attrs.evolve(
@@ -199,7 +244,7 @@ class RuleBook:
             activity=reading.activity.id,
             source=self.key_of(rule),
             objectives=rule.objectives,
-            unknown=[field_of(leaf) for leaf in Outcome.of(rule.condition, reading).unknown],
+            unknown=[field_of(leaf, reading) for leaf in Outcome.of(rule.condition, reading).unknown],
         )
 
     def matches(self, activity: Activity, background: Background = NOTHING) -> Iterator[tuple[int, RuleMatch]]:
@@ -251,9 +296,9 @@ class RuleBook:
         return self._silences[language]
 
 
-def _united(*names: str) -> str:
+def _united(one: str, other: str, sign: str = "+") -> str:
     """Unite the names of what is united: each once, in order."""
-    return "+".join(sorted({part for name in names for part in name.split("+")}))
+    return sign.join(sorted({*one.split(sign), *other.split(sign)}))
 
 
 def _agreed(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -224,6 +224,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "occasions": N_("dates and places"),
         "organisers": N_("host"),
         "principles": N_("guiding principles"),
+        "plan": N_("the plan, with its items"),
         "process": N_("process"),
         "themes": N_("theme"),
     }

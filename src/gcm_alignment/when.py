@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gcm_alignment.activities import ItemId, Kind, ProcessId
@@ -22,19 +22,16 @@ from gcm_alignment.conditions import (
     ThemeIs,
     Under,
 )
+from gcm_alignment.conditions.fields import chosen
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.places import CountryCode, country_code
 from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from enum import StrEnum
-    from typing import TypeVar
 
     from gcm_alignment.readings import TextField
-
-    Choice = TypeVar("Choice", bound=StrEnum)
 
 _TERM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
@@ -55,6 +52,8 @@ def mentions(
     >>> mentions("remittances").term, mentions("internal transfers").en
     ('remittances', ('internal transfers',))
     """
+    if name is not None and not isinstance(name, str):
+        raise InvalidValue(N_("expected one term or phrase, found {given}; join several with |"), given=repr(name))
     if name is None:
         return Says(_forms(en), _forms(fr), field)
     if en or fr:
@@ -66,45 +65,40 @@ def _forms(given: str | Iterable[str]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def _chosen(given: Iterable[str], choices: type[Choice]) -> tuple[Choice, ...]:
-    """Take values of an enumeration; another one raises UnknownName with near matches."""
-    known = {choice.value: choice for choice in choices}
-    names = tuple(given)
-    for name in names:
-        if name not in known:
-            raise UnknownName(
-                N_("no {kind} {given}: there are {known}"),
-                kind=choices.__name__.lower(),
-                given=repr(name),
-                known=tuple(known),
-                near=near_matches(name, known),
-            )
-    return tuple(known[name] for name in names)
+def _one_by_one(given: tuple[object, ...]) -> tuple[str, ...]:
+    """Refuse a list among the values: they are written one by one."""
+    texts = tuple(one for one in given if isinstance(one, str))
+    if lists := [one for one in given if not isinstance(one, str)]:
+        raise InvalidValue(
+            N_('expected texts, one by one, found {given}; write such as `kind("workshop", "training")`'),
+            given=", ".join(map(repr, lists)),
+        )
+    return texts
 
 
 def kind(*kinds: str) -> KindIs:
     """Ask for one of these kinds of activity: `kind("workshop", "training")`."""
-    return KindIs(_chosen(kinds, Kind))
+    return KindIs(chosen(_one_by_one(kinds), Kind))
 
 
 def theme(*themes: str) -> ThemeIs:
     """Ask for one of these themes."""
-    return ThemeIs(_chosen(themes, Theme))
+    return ThemeIs(chosen(_one_by_one(themes), Theme))
 
 
 def audience(*audiences: str) -> AudienceIs:
     """Ask for one of these audiences."""
-    return AudienceIs(_chosen(audiences, Audience))
+    return AudienceIs(chosen(_one_by_one(audiences), Audience))
 
 
 def principle(*letters: str) -> PrincipleIs:
     """Ask for one of these guiding principles of the Compact, by their letters: `principle("g")`."""
-    return PrincipleIs(letters)
+    return PrincipleIs(_one_by_one(letters))
 
 
 def process(*ids: str) -> ProcessIs:
     """Ask for one of these processes, by their ids: `process("rabat")`."""
-    return ProcessIs(map(ProcessId, ids))
+    return ProcessIs(map(ProcessId, _one_by_one(ids)))
 
 
 def under(item: str) -> Under:
@@ -117,40 +111,47 @@ def during(period: str | Period) -> During:
     return During(Period.parse(period) if isinstance(period, str) else period)
 
 
-def before(moment: str | PartialDate) -> During:
+def before(moment: str | PartialDate | date) -> During:
     """Ask for what ended before a day, month or year began."""
     first = _moment(moment).earliest
+    if first == date.min:
+        raise InvalidValue(N_("nothing ended before {given}"), given=str(moment))
     return During(Period(None, PartialDate.of(first - timedelta(days=1))))
 
 
-def after(moment: str | PartialDate) -> During:
+def after(moment: str | PartialDate | date) -> During:
     """Ask for what began after a day, month or year had ended."""
     last = _moment(moment).latest
+    if last == date.max:
+        raise InvalidValue(N_("nothing begins after {given}"), given=str(moment))
     return During(Period(PartialDate.of(last + timedelta(days=1)), None))
 
 
-def _moment(given: str | PartialDate) -> PartialDate:
-    return PartialDate.parse(given) if isinstance(given, str) else given
+def _moment(given: str | PartialDate | date) -> PartialDate:
+    """Take a partial date, a day of the calendar, or a date as text; what is none of these is read as text."""
+    if isinstance(given, PartialDate):
+        return given
+    return PartialDate.of(given) if isinstance(given, date) else PartialDate.parse(str(given))
 
 
 def place(*names: str) -> PlaceIs:
     """Ask for one of these towns, in English or French: `place("Geneva", "Abuja")`."""
-    return PlaceIs(names)
+    return PlaceIs(_one_by_one(names))
 
 
 def country(*countries: str) -> CountryIs:
     """Ask for a venue in one of these countries, by code or by name: `country("NG", "le Maroc")`."""
-    return CountryIs(map(_code, countries))
+    return CountryIs(map(_code, _one_by_one(countries)))
 
 
 def host(*countries: str) -> HostIs:
     """Ask for one of these States as host, by code or by name."""
-    return HostIs(map(_code, countries))
+    return HostIs(map(_code, _one_by_one(countries)))
 
 
 def member(*countries: str) -> MemberIs:
     """Ask for a process in which one of these States takes part, by code or by name."""
-    return MemberIs(map(_code, countries))
+    return MemberIs(map(_code, _one_by_one(countries)))
 
 
 def _code(country: str) -> CountryCode:

@@ -77,13 +77,13 @@ def test_record_gives_typed_fields(read: Read, expected: object) -> None:
 
 
 REFUSED: list[tuple[Read, str]] = [
-    (lambda file: file.text("number"), "facts.toml: number is 3; expected a text"),
+    (lambda file: file.text("number"), "facts.toml: number is 3; expected a text: put it in quotes"),
     (lambda file: file.text("none"), "facts.toml: none is missing; expected a text"),
     (lambda file: file.number("flag"), "facts.toml: flag is True; expected a whole number"),
     (lambda file: file.number("fraction"), "facts.toml: fraction is 0.5; expected a whole number"),
     (lambda file: file.flag("text", default=True), "facts.toml: text is 'words'; expected true or false"),
     (lambda file: file.fraction("text"), "facts.toml: text is 'words'; expected a number such as 0.7"),
-    (lambda file: file.texts("mixed"), "facts.toml: mixed is 1; expected a text"),
+    (lambda file: file.texts("mixed"), "facts.toml: mixed is 1; expected a text: put it in quotes"),
     (lambda file: file.texts("text"), "facts.toml: text is 'words'; expected a list"),
     (lambda file: file.numbers("mixed"), "facts.toml: mixed is 'a'; expected a whole number"),
     (lambda file: file.record("text"), "facts.toml: text is 'words'; expected a table"),

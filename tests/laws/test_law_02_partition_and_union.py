@@ -88,7 +88,7 @@ def covered_in(found: AlignmentSet, window: Period, *, certain: bool = False) ->
 
 
 RECENT = strategies.activities(
-    periods=st.none() | strategies.periods(min_year=2018, max_year=2021), statuses=st.just(Status.HELD)
+    period=st.none() | strategies.periods(min_year=2018, max_year=2021), statuses=st.just(Status.HELD)
 )
 DATED_SETS = strategies.alignment_sets(
     activities=strategies.activity_lists(activities=RECENT, min_size=1), numbers=st.integers(1, 5), evidence=AGREEING

@@ -43,8 +43,8 @@ TITLES = st.sampled_from(
 SPARSE = strategies.activities(
     titles=TITLES,
     kinds=st.none() | st.sampled_from(KINDS),
-    periods=st.none() | PERIODS,
-    processes=st.none() | st.just(ProcessId("demo-process")),
+    period=st.none() | PERIODS,
+    process=st.none() | st.just(ProcessId("demo-process")),
 )
 VENUES = st.sampled_from([Venue("Genève", CountryCode("CH")), Venue("Abuja", CountryCode("NG")), Venue("Abuja")])
 ITEMS = st.lists(

@@ -90,7 +90,10 @@ class ConditionReader:
             near = tuple(dict.fromkeys(match for name in unknown for match in near_matches(name, KEYS)))
             template = N_("unknown entries {names}; expected some of {choices}")
             self.faults.add(record, Message.of(template, names=tuple(unknown), choices=near or KEYS))
-        elif not record.fields.keys() - {"in"}:
+        elif "in" in record.fields and not record.fields.keys() & {"mentions", "says"}:
+            template = N_("in stands beside mentions or says in one table; here it would be passed over")
+            self.faults.add(record, Message.of(template))
+        elif not record.fields:
             template = N_("a condition that asks for nothing; expected some of {choices}")
             self.faults.add(record, Message.of(template, choices=KEYS))
 
@@ -98,11 +101,16 @@ class ConditionReader:
         if name == "not":
             inner = self.faults.attempt(record, lambda: record.record(name))
             denied = None if inner is None else self.read(inner)
-            return None if denied is None else ~denied
+            return None if denied is None else Not(denied)
         if name in {"all", "any"}:
+            len(self.faults.messages)
             tables = self.faults.attempt(record, lambda: record.records(name)) or ()
             parts = [part for table in tables if (part := self.read(table)) is not None]
-            if len(parts) < len(tables):
+            if (
+                len(parts) < len(tables)
+                or not isinstance(record.fields[name], list)
+                or (not tables and record.fields[name])
+            ):
                 return None
             return self.faults.attempt(record, lambda: AllOf(parts) if name == "all" else AnyOf(parts))
         return self.faults.attempt(record, lambda: self._leaf(record, name))

@@ -39,5 +39,16 @@ class Faults:
 
     def refuse(self) -> None:
         """Raise BadRecord with all faults, when there are any."""
-        if self.messages:
-            raise BadRecord(N_("{faults}"), faults=tuple(dict.fromkeys(self.messages)))
+        faults = tuple(dict.fromkeys(self.messages))
+        if len(faults) == 1:
+            raise BadRecord(N_("{fault}"), fault=faults[0])
+        if faults:
+            raise BadRecord(N_("{count} faults:{faults}"), count=len(faults), faults=_listed(faults))
+
+
+def _listed(faults: tuple[Message, ...]) -> Message:
+    """Put each fault on a line of its own, whatever the language joins lists with."""
+    listed = Message.of("\n{fault}", fault=faults[-1])
+    for fault in reversed(faults[:-1]):
+        listed = Message.of("\n{fault}{rest}", fault=fault, rest=listed)
+    return listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.catalogue.records import BadRecord, Record
-from gcm_alignment.errors import Message, N_
+from gcm_alignment.errors import Message, N_, near_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
             "themes audiences principles part_of output_of unverified note sources"
         ),
         "assessment": "id title ours count window note sources",
-        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold",
+        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold beside",
         "city": "name country variants",
         "compact": "symbol title abbreviation adopted endorsed sources",
         "country": "code name note variants verified wording sources",
@@ -53,6 +53,15 @@ _HEAD: Final = frozenset({"schema", "id", "version", "author", "scope"})
 """What a file may say before its tables."""
 
 
+_SINGLE: Final = frozenset({"compact", "framework", "register", "counts"})
+"""What stands once in a file."""
+_LANGUAGES_OF: Final[Mapping[str, frozenset[str]]] = {
+    "reason": frozenset({"en", "fr", "es"}),
+    "except": frozenset({"en", "fr"}),
+}
+_TRANSLATED: Final = frozenset(_LANGUAGES_OF)
+
+
 def refuse_strangers(file: Record) -> None:
     """Raise BadRecord when a file has tables or fields that nothing reads: all of them at once, with their paths."""
     if faults := tuple(strangers_in(file)):
@@ -65,9 +74,22 @@ def strangers_in(file: Record) -> Iterator[Message]:
         if table in _HEAD:
             continue
         if table not in FIELDS:
-            yield Message.of(N_("{path}: no table {name} is read"), path=file.path, name=table)
+            known = near_matches(table, FIELDS) or tuple(FIELDS)
+            template = N_("{path}: no table {name} is read; expected one of {choices}")
+            yield Message.of(template, path=file.path, name=table, choices=known)
             continue
+        if isinstance(found, list) != (table not in _SINGLE):
+            continue  # the reader of the table says what is wrong
         tables = file.records(table) if isinstance(found, list) else (file.record(table),)
         for record in tables:
-            if unknown := sorted(record.fields.keys() - FIELDS[table]):
-                yield Message.of(N_("{path}: unknown fields {names}"), path=record.path, names=tuple(unknown))
+            yield from _unknown(record, FIELDS[table])
+            for name, inner in record.fields.items():
+                if name in _TRANSLATED and isinstance(inner, dict):
+                    yield from _unknown(record.record(name), _LANGUAGES_OF[name])
+
+
+def _unknown(record: Record, known: frozenset[str]) -> Iterator[Message]:
+    if unknown := sorted(record.fields.keys() - known):
+        near = tuple(dict.fromkeys(match for name in unknown for match in near_matches(name, known)))
+        template = N_("{path}: unknown fields {names}; expected some of {choices}")
+        yield Message.of(template, path=record.path, names=tuple(unknown), choices=near or tuple(sorted(known)))

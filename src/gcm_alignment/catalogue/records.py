@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import pkgutil
 import re
@@ -60,6 +61,8 @@ class Record:
 
         try:
             return cls(cast("dict[str, object]", tomllib.loads(text)), name)
+        except RecursionError as error:
+            raise BadRecord(N_("{path}: nested too deeply to be read"), path=name) from error
         except tomllib.TOMLDecodeError as error:
             raise BadRecord(N_("{path}: cannot be read as TOML: {fault}"), path=name, fault=str(error)) from error
 
@@ -76,7 +79,7 @@ class Record:
     def with_lines_of(self, text: str) -> Record:
         """Return the record with the lines on which its tables begin, so that faults name them: `rules.toml:12`."""
         lines: dict[str, list[int]] = {}
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if found := _HEADING.match(line):
                 lines.setdefault(found[1], []).append(number)
         return Record(self.fields, self.place, lines)
@@ -97,13 +100,14 @@ class Record:
         expected = Message.of(_NAMES[kind])
         if found is None:
             raise BadRecord(N_("{path}: {name} is missing; expected {kind}"), path=self.path, name=name, kind=expected)
-        raise BadRecord(
-            N_("{path}: {name} is {found}; expected {kind}"),
-            path=self.path,
-            name=name,
-            found=repr(found),
-            kind=expected,
-        )
+        if kind is str and isinstance(found, (dt.date, dt.time, int, float)) and not isinstance(found, bool):
+            template = N_("{path}: {name} is {found}; expected {kind}: put it in quotes")
+        elif kind is list and isinstance(found, dict):
+            template = N_("{path}: {name} is one table; expected {kind}: write [[{name}]]")
+        else:
+            template = N_("{path}: {name} is {found}; expected {kind}")
+        told = str(found) if isinstance(found, (dt.date, dt.time)) else repr(found)
+        raise BadRecord(template, path=self.path, name=name, found=told, kind=expected)
 
     # What follows compares types exactly, as both parsers give them: True is no number. Each method looks into the
     # fields itself, because there are thousands of fields to read at the first use.

@@ -10,7 +10,7 @@ from gcm_alignment.catalogue.condition_data import ConditionReader
 from gcm_alignment.catalogue.faults import Faults
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs
-from gcm_alignment.errors import Message, N_
+from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.evidence import as_confidence
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.rules import Rule, RuleBook
@@ -24,7 +24,19 @@ def read_lexicon(file: Record) -> Lexicon:
     return Lexicon(_term(record) for record in file.records("term"))
 
 
+def read_terms(file: Record, faults: Faults) -> tuple[Term, ...]:
+    """Make the terms of a file; what is wrong with each is gathered, two of one id included."""
+    known: dict[str, Term] = {}
+    for record in file.records("term"):
+        term = faults.attempt(record, partial(_term, record))
+        if term is not None and known.setdefault(term.id, term) is not term:
+            faults.add(record, Message.of(N_("a second term {id}; give it another id"), id=term.id))
+    return tuple(known.values())
+
+
 def _term(record: Record) -> Term:
+    if not record.texts("en") and not record.texts("fr"):
+        raise InvalidValue(N_("term {id} needs words in English or in French"), id=record.text("id"))
     exceptions = record.record("except") if record.has("except") else None
     return Term(
         id=record.text("id"),
@@ -54,8 +66,12 @@ def read_rule_book(file: Record, lexicon: Lexicon) -> RuleBook:
 def read_rule_records(file: Record, faults: Faults, lexicon: Lexicon | None = None) -> tuple[Rule, ...]:
     """Make the rules of a file; what is wrong with the others is gathered, terms that the lexicon lacks included."""
     reader = ConditionReader(faults, lexicon)
-    rules = [_rule(record, reader) for record in file.records("rule")]
-    return tuple(rule for rule in rules if rule is not None)
+    known: dict[tuple[str | None, str], Rule] = {}
+    for record in file.records("rule"):
+        rule = _rule(record, reader)
+        if rule is not None and known.setdefault((rule.book, rule.id), rule) is not rule:
+            faults.add(record, Message.of(N_("a second rule {id}; give it another id"), id=rule.id))
+    return tuple(known.values())
 
 
 def _rule(record: Record, reader: ConditionReader) -> Rule | None:

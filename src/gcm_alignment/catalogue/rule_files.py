@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from gcm_alignment.catalogue import load_lexicon
+from gcm_alignment.catalogue import load_lexicon, load_rules
 from gcm_alignment.catalogue.condition_data import condition_table
 from gcm_alignment.catalogue.faults import Faults
-from gcm_alignment.catalogue.fields import strangers_in
+from gcm_alignment.catalogue.fields import FIELDS, strangers_in
 from gcm_alignment.catalogue.records import BadRecord, Record
-from gcm_alignment.catalogue.rule_data import read_lexicon, read_rule_records
+from gcm_alignment.catalogue.rule_data import read_rule_records, read_terms
 from gcm_alignment.catalogue.toml_text import toml_head, toml_table
 from gcm_alignment.compact import ObjectiveSet
-from gcm_alignment.errors import InvalidValue, N_, UnusableInput
+from gcm_alignment.errors import InvalidValue, Message, N_, UnusableInput, reason_of
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.rules import RuleBook
 
@@ -41,30 +41,81 @@ def read_rules(path: str | os.PathLike[str], *, lexicon: Lexicon | None = None) 
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
+        return _decoded(path.read_bytes(), path.name)
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnusableInput):
+            raise
         raise UnusableInput(
-            N_("cannot read {name}: {why}; give a TOML file of rules"), name=repr(str(path)), why=str(error.strerror)
+            N_("cannot read {name}: {why}; give a TOML file of rules"), name=repr(str(path)), why=reason_of(error)
         ) from error
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableInput(
-            N_("{name} is not in UTF-8 (byte {place}); save it as UTF-8"), name=repr(path.name), place=error.start
+            N_("{name} is not in UTF-8 (byte {place}); save it as UTF-8"), name=repr(name), place=error.start
         ) from error
 
 
-def parse_rules(text: str, *, name: str = "rules.toml", lexicon: Lexicon | None = None) -> RuleBook:
-    """Read a rule book from the text of a TOML file; `name` is what messages call it."""
-    file = Record.parse(text, name).with_lines_of(text)
+_TABLES = frozenset({"rule", "term"})
+
+
+def parse_rules(text: str | bytes, *, name: str = "rules.toml", lexicon: Lexicon | None = None) -> RuleBook:
+    """Read a rule book from the text of a TOML file, or its bytes; `name` is what messages call it.
+
+    BadRecord lists all faults at once. To read a file by its path, see `read_rules`.
+    """
+    written = _decoded(text, name) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    if written.strip().endswith(".toml") and "\n" not in written.strip():
+        raise UnusableInput(N_("{given} is the name of a file, not its text; use read_rules"), given=repr(written))
+    file = Record.parse(written, name).with_lines_of(written)
+    try:
+        return _book(file, load_lexicon() if lexicon is None else lexicon)
+    except RecursionError as error:
+        raise BadRecord(N_("{path}: nested too deeply to be read"), path=name) from error
+
+
+def _book(file: Record, beside: Lexicon) -> RuleBook:
+    """Gather all faults of a file, then make its book."""
     faults = Faults()
     faults.messages += strangers_in(file)
+    for table in sorted(file.fields.keys() & FIELDS.keys() - _TABLES):
+        faults.add(file, Message.of(N_("a file of rules has no table {name}"), name=table))
     faults.attempt(file, lambda: file.only("schema", SCHEMA))
-    head = [faults.attempt(file, partial(file.text, field)) for field in ("id", "version", "author")]
-    known = faults.attempt(file, lambda: (load_lexicon() if lexicon is None else lexicon) | read_lexicon(file))
-    rules = faults.attempt(file, lambda: read_rule_records(file, faults, known)) or ()
-    scope = faults.attempt(file, lambda: _scope(file, rules))
+    head = [faults.attempt(file, partial(_named, file, field)) for field in ("id", "version", "author")]
+    own = faults.attempt(file, lambda: read_terms(file, faults)) or ()
+    known = faults.attempt(file, lambda: beside | Lexicon(own))
+    readable = known or Lexicon((*own, *(term for term in beside if term.id not in {one.id for one in own})))
+    rules = faults.attempt(file, lambda: read_rule_records(file, faults, readable)) or ()
+    scope = faults.attempt(file, lambda: _scope(file, rules)) or ObjectiveSet()
+    for rule in rules:
+        _check_origin(rule, file, faults)
+        if not rule.objectives <= scope:
+            faults.add(file, Message.of(N_("rule {id} leads outside the scope of the file"), id=rule.id))
     faults.refuse()
     id_, version, author = map(str, head)
-    return _book(file, id_, version, author, known or Lexicon(()), scope or ObjectiveSet(), rules)
+    made = faults.attempt(
+        file, lambda: RuleBook(id=id_, version=version, author=author, lexicon=readable, scope=scope, rules=rules)
+    )
+    faults.refuse()
+    return cast("RuleBook", made)
+
+
+def _named(file: Record, field: str) -> str:
+    found = file.text(field)
+    if found.strip():
+        return found
+    raise InvalidValue(N_("{name} is empty"), name=field)
+
+
+def _check_origin(rule: Rule, file: Record, faults: Faults) -> None:
+    """Refuse a rule that bears the name of the shipped book and is none of its rules."""
+    shipped = load_rules()
+    if rule.book == shipped.id and rule not in shipped.signed:
+        template = N_("rule {id} says that it is of the book {book}, which has no such rule; leave out book")
+        faults.add(file, Message.of(template, id=rule.id, book=shipped.id))
 
 
 def _scope(file: Record, rules: tuple[Rule, ...]) -> ObjectiveSet:
@@ -73,21 +124,13 @@ def _scope(file: Record, rules: tuple[Rule, ...]) -> ObjectiveSet:
     return ObjectiveSet(numbers)
 
 
-def _book(  # noqa: PLR0913, PLR0917 - what a book is made of
-    file: Record, id_: str, version: str, author: str, lexicon: Lexicon, scope: ObjectiveSet, rules: tuple[Rule, ...]
-) -> RuleBook:
-    try:
-        return RuleBook(id=id_, version=version, author=author, lexicon=lexicon, scope=scope, rules=rules)
-    except InvalidValue as error:
-        raise BadRecord(N_("{path}: {fault}"), path=file.path, fault=error.message) from error
-
-
 def rules_toml(book: RuleBook, *, lexicon: Lexicon | None = None) -> str:
     """Write a rule book as TOML that `parse_rules` reads again; `lexicon` is known to the reader beside the file.
 
     Without `lexicon` the shipped terms are, so only the book's own terms are written.
     """
     known = load_lexicon() if lexicon is None else lexicon
+    known | book.lexicon
     head = toml_head(
         {"schema": SCHEMA, "id": book.id, "version": book.version, "author": book.author, "scope": list(book.scope)}
     )
@@ -96,8 +139,11 @@ def rules_toml(book: RuleBook, *, lexicon: Lexicon | None = None) -> str:
 
 
 def write_rules(book: RuleBook, path: str | os.PathLike[str], *, lexicon: Lexicon | None = None) -> None:
-    """Write a rule book to a TOML file, in UTF-8."""
-    Path(path).write_text(rules_toml(book, lexicon=lexicon), encoding="utf-8", newline="\n")
+    """Write a rule book to a TOML file, in UTF-8; a file that cannot be written raises UnusableInput and stays."""
+    try:
+        Path(path).write_bytes(rules_toml(book, lexicon=lexicon).encode("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnusableInput(N_("cannot write {name}: {why}"), name=repr(str(path)), why=reason_of(error)) from error
 
 
 def _term_entries(term: Term) -> Iterator[tuple[str, Entry]]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-from gcm_alignment.errors import Message, N_, UnusableInput
+from gcm_alignment.errors import N_, UnusableInput, reason_of
 from gcm_alignment.formats.decoding import read_text
 
 if TYPE_CHECKING:
@@ -21,20 +21,7 @@ def read_file(name: str) -> DecodedText:
     except (OSError, ValueError) as error:
         if isinstance(error, UnusableInput):
             raise
-        raise UnusableInput(N_("cannot read {name}: {why}"), name=repr(name), why=reason(error)) from error
-
-
-def reason(error: OSError | ValueError) -> Message | str:
-    """Say why a file cannot be opened: the usual reasons in the reader's language, others as the system does."""
-    usual = _REASONS.get(type(error))
-    return Message.of(usual) if usual else str(getattr(error, "strerror", None) or error)
-
-
-_REASONS: dict[type[Exception], str] = {
-    FileNotFoundError: N_("no such file or folder"),
-    IsADirectoryError: N_("it is a folder"),
-    PermissionError: N_("permission denied"),
-}
+        raise UnusableInput(N_("cannot read {name}: {why}"), name=repr(name), why=reason_of(error)) from error
 
 
 def write(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
@@ -48,4 +35,4 @@ def write(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
     try:
         Path(output).write_text(text, encoding=encoding, errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise UnusableInput(N_("cannot write {name}: {why}"), name=repr(output), why=reason(error)) from error
+        raise UnusableInput(N_("cannot write {name}: {why}"), name=repr(output), why=reason_of(error)) from error

@@ -11,10 +11,10 @@ import attrs
 from gcm_alignment.aligning import align, suggest
 from gcm_alignment.assessment import PublishedAssessment
 from gcm_alignment.catalogue import load_portfolio, portfolio_names
-from gcm_alignment.cli.files import reason, write
+from gcm_alignment.cli.files import write
 from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.coverage import measure_coverage
-from gcm_alignment.errors import N_, Problem, UnusableInput
+from gcm_alignment.errors import N_, Problem, UnusableInput, reason_of
 from gcm_alignment.formats.decoding import read_text
 from gcm_alignment.formats.listing import parse_listing
 from gcm_alignment.portfolio import Portfolio
@@ -69,7 +69,7 @@ def _read(name: str, input_lang: str | None) -> _Read:
         raise UnusableInput(
             N_("cannot read {name}: {why}; give a file, or a shipped register: {known}"),
             name=repr(name),
-            why=reason(error),
+            why=reason_of(error),
             known=portfolio_names(),
         ) from error
     listing = parse_listing(decoded.text, None if input_lang is None else negotiate(input_lang))

@@ -9,7 +9,7 @@ import attrs
 
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.conditions.fields import AudienceIs, KindIs, PrincipleIs, ProcessIs, ThemeIs, Under
-from gcm_alignment.conditions.whereabouts import CountryIs, During, HostIs, MemberIs, PlaceIs
+from gcm_alignment.conditions.whereabouts import CountryIs, During, HostIs, MemberIs, PlaceIs, members_known
 from gcm_alignment.conditions.words import Mentions, Says
 from gcm_alignment.errors import InvalidValue, N_
 
@@ -52,10 +52,33 @@ __all__ = [
 
 def _as_conditions(given: Iterable[Condition]) -> tuple[Condition, ...]:
     """Take conditions in the order given; all of none would hold for every activity, so none are refused."""
-    conditions = tuple(given)
+    conditions = tuple(map(_as_condition, given))
     if not conditions:
         raise InvalidValue(N_("a condition of no conditions; give at least one"))
     return conditions
+
+
+DEEPEST = 64
+"""How many times conditions may stand in each other: far more than anybody reads, far less than Python's stack."""
+
+
+def _as_condition(given: Condition) -> Condition:
+    """Refuse what is no condition, and what is nested beyond reading."""
+    if not isinstance(given, Composable):
+        raise InvalidValue(N_('not a condition: {given}; write one such as `kind("workshop")`'), given=repr(given))
+    if _depth(given) >= DEEPEST:
+        raise InvalidValue(
+            N_("conditions stand in each other more than {most} times; write several rules instead"), most=DEEPEST
+        )
+    return given
+
+
+def _depth(condition: Condition) -> int:
+    return condition.depth if isinstance(condition, (AllOf, AnyOf, Not)) else 0
+
+
+def _deeper(owner: AllOf | AnyOf | Not) -> int:
+    return 1 + max(map(_depth, (owner.condition,) if isinstance(owner, Not) else owner.conditions))
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
@@ -83,6 +106,8 @@ class AllOf(Composable):
     """All of several conditions hold."""
 
     conditions: tuple[Condition, ...] = attrs.field(converter=_as_conditions)
+    depth: int = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_deeper, takes_self=True))
+    """How many times conditions stand in each other here."""
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when all hold, fail when one fails."""
@@ -94,6 +119,8 @@ class AnyOf(Composable):
     """At least one of several conditions holds."""
 
     conditions: tuple[Condition, ...] = attrs.field(converter=_as_conditions)
+    depth: int = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_deeper, takes_self=True))
+    """How many times conditions stand in each other here."""
 
     def truth(self, reading: Reading) -> Truth:
         """Hold when one holds, fail when all fail."""
@@ -104,7 +131,14 @@ class AnyOf(Composable):
 class Not(Composable):
     """A condition does not hold; what is unknown stays unknown."""
 
-    condition: Condition
+    condition: Condition = attrs.field(converter=_as_condition)
+    depth: int = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda self: 1 + _depth(self.condition), takes_self=True),
+    )
+    """How many times conditions stand in each other here."""
 
     def truth(self, reading: Reading) -> Truth:
         """Turn yes into no and no into yes."""
@@ -170,12 +204,22 @@ _UNKNOWN: dict[type, str] = {
 }
 
 
-def field_of(leaf: Leaf) -> str:
-    """Name what is to be filled in where a condition stays open: a field of the activity.
+def field_of(leaf: Leaf, reading: Reading) -> str:
+    """Name what is to be filled in where a condition stays open: most often a field of the activity.
 
-    `language` asks for a text in a language that the term has, `members` for the members of the process.
+    `language` asks for a text in a language that the term has, `plan` for the plan that an item belongs to, and
+    `members` for the members of the process.
     """
-    return _UNKNOWN[type(leaf)]
+    activity = reading.activity
+    match leaf:
+        case Under() if activity.items is not None:
+            return "plan"
+        case MemberIs() if activity.process is None:
+            return "process"
+        case MemberIs() if members_known(leaf, reading):
+            return "occasions"
+        case _:
+            return _UNKNOWN[type(leaf)]
 
 
 def gate_of(condition: Condition) -> frozenset[str] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from gcm_alignment.errors import InvalidValue, N_
+
 if TYPE_CHECKING:
     from gcm_alignment.conditions import AllOf, AnyOf, Condition
 
@@ -27,19 +29,27 @@ class Composable:
         """Ask for both; what already asks for all of several is joined, not nested."""
         from gcm_alignment.conditions import AllOf  # noqa: PLC0415 - as above
 
-        return AllOf((*_parts(self, AllOf), *_parts(other, AllOf)))
+        return AllOf((*_parts(self, AllOf), *_parts(other, AllOf))) if _is_condition(other) else NotImplemented
 
     def __or__(self, other: Condition) -> AnyOf:
         """Ask for one of the two; what already asks for one of several is joined, not nested."""
         from gcm_alignment.conditions import AnyOf  # noqa: PLC0415 - as above
 
-        return AnyOf((*_parts(self, AnyOf), *_parts(other, AnyOf)))
+        return AnyOf((*_parts(self, AnyOf), *_parts(other, AnyOf))) if _is_condition(other) else NotImplemented
 
     def __invert__(self) -> Condition:
         """Ask for the contrary; the contrary of the contrary is the condition itself."""
         from gcm_alignment.conditions import Not  # noqa: PLC0415 - as above
 
         return self.condition if isinstance(self, Not) else Not(cast("Condition", self))
+
+    def __bool__(self) -> bool:
+        """Refuse `and`, `or` and `not`, of which Python would keep one side and drop the other in silence."""
+        raise InvalidValue(N_("a condition is neither true nor false by itself; combine conditions with & | and ~"))
+
+
+def _is_condition(given: object) -> bool:
+    return isinstance(given, Composable)
 
 
 def _parts(condition: object, joined: type[AllOf | AnyOf]) -> tuple[Condition, ...]:

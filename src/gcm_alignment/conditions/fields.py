@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id
+from gcm_alignment.compact import Degree
 from gcm_alignment.conditions.composable import Composable, Truth
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.principles import check_principles
 from gcm_alignment.text import strings
 from gcm_alignment.topics import Audience, Theme
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 if TYPE_CHECKING:
     from gcm_alignment.readings import Reading
@@ -21,25 +26,55 @@ if TYPE_CHECKING:
 def distinct(given: Iterable[str]) -> tuple[str, ...]:
     """Take what is asked for in one order, each once; nothing to ask for would never hold."""
     values = tuple(sorted(set(strings(given))))
+    if not all(isinstance(value, str) for value in values):
+        raise InvalidValue(N_("expected texts, found {given}"), given=", ".join(map(repr, values)))
+    if not all(value.strip() for value in values):
+        raise InvalidValue(N_("a condition that asks for an empty name"))
     if not values:
         raise InvalidValue(N_("a condition that asks for none of anything; give at least one value"))
     return values
 
 
 def _kinds(given: Iterable[Kind]) -> tuple[Kind, ...]:
-    return tuple(map(Kind, distinct(given)))
+    return chosen(distinct(given), Kind)
 
 
 def _themes(given: Iterable[Theme]) -> tuple[Theme, ...]:
-    return tuple(map(Theme, distinct(given)))
+    return chosen(distinct(given), Theme)
 
 
 def _audiences(given: Iterable[Audience]) -> tuple[Audience, ...]:
-    return tuple(map(Audience, distinct(given)))
+    return chosen(distinct(given), Audience)
+
+
+_NONE_SUCH: dict[type[StrEnum], str] = {
+    Kind: N_("no kind of activity {given}: there are {known}"),
+    Theme: N_("no theme {given}: there are {known}"),
+    Audience: N_("no audience {given}: there are {known}"),
+    Degree: N_("no degree {given}: there are {known}"),
+}
+
+
+def chosen(names: Iterable[str], choices: type[Choice]) -> tuple[Choice, ...]:
+    """Take values of an enumeration; another one raises UnknownName with near matches."""
+    known = {choice.value: choice for choice in choices}
+    for name in (names := tuple(names)):
+        if name not in known:
+            raise UnknownName(
+                _NONE_SUCH[choices], given=repr(name), known=tuple(known), near=near_matches(str(name), known)
+            )
+    return tuple(known[name] for name in names)
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 def _processes(given: Iterable[ProcessId]) -> tuple[ProcessId, ...]:
-    return tuple(map(ProcessId, distinct(given)))
+    ids = tuple(map(ProcessId, distinct(given)))
+    for id_ in ids:
+        if not _SLUG.fullmatch(id_):
+            raise InvalidValue(N_("not the id of a process: {given}; write one such as rabat"), given=repr(id_))
+    return ids
 
 
 def one_of(wanted: Iterable[str], found: Iterable[str] | None, *, complete: bool = True) -> Truth:

@@ -12,7 +12,8 @@ from gcm_alignment.alignments import lies_in
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.conditions.fields import distinct, one_of
 from gcm_alignment.dates import Period
-from gcm_alignment.places import CountryCode, city_name
+from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.places import COUNTRY_CODES, CountryCode, city_name
 from gcm_alignment.processes import MembershipRole
 from gcm_alignment.sources import Completeness
 from gcm_alignment.text import strings, strip_accents
@@ -27,17 +28,32 @@ def _countries(given: Iterable[CountryCode]) -> tuple[CountryCode, ...]:
     codes = tuple(map(CountryCode, distinct(given)))
     for code in codes:
         check_country(code)
+        if code not in COUNTRY_CODES:
+            raise UnknownName(
+                N_("no country {given}: give an ISO 3166-1 alpha-2 code such as SN"),
+                given=repr(code),
+                near=near_matches(code, COUNTRY_CODES),
+            )
     return codes
+
+
+def _as_period(given: Period) -> Period:
+    """Refuse what is no period, such as a year given as a number."""
+    if isinstance(given, Period):
+        return given
+    raise InvalidValue(
+        N_('not a period: {given}; write one such as `"2019"` or `"2019-11/2020-03"`'), given=repr(given)
+    )
 
 
 @attrs.frozen
 class During(Composable):
     """The activity lay in a period: yes when surely, no when surely not."""
 
-    period: Period
+    period: Period = attrs.field(converter=_as_period)
 
     def truth(self, reading: Reading) -> Truth:
-        """Compare the periods; partial dates may leave the answer open."""
+        """Compare the periods; dates that are partial, or on both sides of a bound, leave the answer open."""
         return lies_in(reading.activity, self.period)
 
 
@@ -103,6 +119,14 @@ class MemberIs(Composable):
             return None
         answers = [_takes_part(one, activity) for one in process.memberships if one.state in self.countries]
         return True if True in answers else None if None in answers or not _closed(process) else False
+
+
+def members_known(condition: MemberIs, reading: Reading) -> bool:
+    """Tell whether only the activity's dates leave it open who took part: the members are listed and verified."""
+    process = None if reading.activity.process is None else reading.background.process(reading.activity.process)
+    listed = () if process is None else process.memberships or ()
+    asked = [one for one in listed if one.state in condition.countries]
+    return bool(asked) and all(one.verified for one in asked)
 
 
 def _closed(process: ConsultationProcess) -> bool:

@@ -34,11 +34,10 @@ class Mentions(Composable):
         """Look for the term in the texts."""
         if self.quotes(reading):
             return True
-        languages = reading.languages_of(self.field)
-        # Text is closed-world: where there is none, it speaks of nothing.
-        if not languages or any(reading.lexicon.speaks(self.term, language) for language in languages):
-            return False
-        return None
+        # Text is closed-world: where there is none, it speaks of nothing; each text is read in what languages it has.
+        texts = filter(None, map(reading.languages_of, FIELDS if self.field is None else (self.field,)))
+        heard = [any(reading.lexicon.speaks(self.term, language) for language in languages) for languages in texts]
+        return False if all(heard) else None
 
     def quotes(self, reading: Reading) -> tuple[Quote, ...]:
         """Return the places where it stands."""
@@ -65,7 +64,7 @@ class Says(Composable):
     @property
     def term(self) -> str:
         """The id of the phrase among the terms of a lexicon, which are named by one word each."""
-        return " | ".join(("says", *self.en, "/", *self.fr))
+        return f"says {self.en!r} {self.fr!r}"
 
     def as_term(self) -> Term:
         """Return the phrase as a term, so that it is found together with all others."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, TypedDict, cast
 from gcm_alignment.suggestion.signs import Sign, SignIndex, compile_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gcm_alignment.text import Language
 
 INDEX: Final = "cue-index.json"
@@ -32,11 +34,18 @@ class _Written(TypedDict):
 
 @cache
 def shipped_signs() -> SignIndex:
-    """Return the index of the shipped cues; it is made anew where the kept one is not of the present data."""
-    kept = _data(f"suggestion/{INDEX}")
+    """Return the index of the shipped cues."""
+    return kept_signs(packaged(f"suggestion/{INDEX}"), made_of())
+
+
+def kept_signs(kept: bytes | None, present: str | None) -> SignIndex:
+    """Read a kept index, or make it anew where there is none, or where it is not of the present data.
+
+    `present` is the checksum of the data; where they are not at hand, what is kept is taken as theirs.
+    """
     if kept is not None:
         written = cast("_Written", json.loads(kept))
-        if made_of() in {written["made_of"], None}:
+        if present in {written["made_of"], None}:
             return _read(written)
     return made_signs()
 
@@ -51,9 +60,13 @@ def made_signs() -> SignIndex:
 
 def made_of() -> str | None:
     """Return a checksum of what an index is made of; None where the package does not bring it."""
+    return checksum(map(packaged, _MADE_OF))
+
+
+def checksum(contents: Iterable[bytes | None]) -> str | None:
+    """Return a checksum of files, None where one is missing."""
     digest = zlib.crc32(_LAYOUT)
-    for name in _MADE_OF:
-        content = _data(name)
+    for content in contents:
         if content is None:
             return None
         digest = zlib.crc32(content, digest)
@@ -92,7 +105,8 @@ def _read(written: _Written) -> SignIndex:
     )
 
 
-def _data(name: str) -> bytes | None:
+def packaged(name: str) -> bytes | None:
+    """Return a file of this package, None where it is not there."""
     try:
         return pkgutil.get_data("gcm_alignment", name)
     except OSError:

@@ -142,8 +142,10 @@ def _cue_signs(book: CueBook) -> Iterator[tuple[Sign, Iterable[_Written]]]:
 
 def _written(term: Term) -> Iterator[_Written]:
     for language in LANGUAGES:
-        yield from ((language, True, form) for form in term.forms(language))
-        yield from ((language, False, form) for form in term.exceptions(language))
+        for form in term.forms(language):
+            yield language, True, form
+        for form in term.exceptions(language):
+            yield language, False, form
 
 
 def _soft_signs(compact: Compact) -> Iterator[tuple[Sign, Iterable[_Written]]]:

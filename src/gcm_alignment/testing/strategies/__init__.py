@@ -1,5 +1,6 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+from gcm_alignment.testing.strategies._activities import activities, activity_ids, occasions
 from gcm_alignment.testing.strategies._alignments import (
     activity_lists,
     alignment_sets,
@@ -15,6 +16,7 @@ from gcm_alignment.testing.strategies._alignments import (
     undecided,
     what_ifs,
 )
+from gcm_alignment.testing.strategies._analysis import analyses, outcome_comparisons
 from gcm_alignment.testing.strategies._compact import (
     actions,
     compacts,
@@ -26,11 +28,8 @@ from gcm_alignment.testing.strategies._compact import (
     objectives,
 )
 from gcm_alignment.testing.strategies._doings import (
-    activities,
-    activity_ids,
     country_codes,
     memberships,
-    occasions,
     organisers,
     process_ids,
     processes,
@@ -48,6 +47,7 @@ from gcm_alignment.testing.strategies._evidence import (
     source_keys,
     text_matches,
 )
+from gcm_alignment.testing.strategies._listings import listings
 from gcm_alignment.testing.strategies._problems import messages, problems
 from gcm_alignment.testing.strategies._registers import (
     crosswalk_lines,
@@ -79,7 +79,7 @@ from gcm_alignment.testing.strategies._suggestions import (
     word_matches,
 )
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
-from gcm_alignment.testing.strategies._words import bilingual_texts, languages, texts
+from gcm_alignment.testing.strategies._words import bilingual_texts, labels, languages, texts
 
 __all__ = [
     "actions",
@@ -88,6 +88,7 @@ __all__ = [
     "activity_lists",
     "alignment_sets",
     "alignments",
+    "analyses",
     "bilingual_texts",
     "calibrations",
     "compacts",
@@ -112,9 +113,11 @@ __all__ = [
     "guiding_principles",
     "item_ids",
     "judged_texts",
+    "labels",
     "ladders",
     "languages",
     "lexicons",
+    "listings",
     "memberships",
     "messages",
     "methods",
@@ -125,6 +128,7 @@ __all__ = [
     "objectives",
     "occasions",
     "organisers",
+    "outcome_comparisons",
     "outside_mandates",
     "partial_dates",
     "periods",

@@ -17,8 +17,8 @@ from gcm_alignment.disagreements import Disagreement, disagreements_on
 from gcm_alignment.evidence import LADDER, Quote, Review, RuleMatch, TextMatch, Verdict
 from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.settlement import is_dormant
+from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
-from gcm_alignment.testing.strategies._doings import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,

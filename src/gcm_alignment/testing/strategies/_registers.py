@@ -16,12 +16,13 @@ from gcm_alignment.comparison import Reconciliation, reconcile
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.processes import CrosswalkLine, Framework, FrameworkItem, ItemLevel
 from gcm_alignment.sources import Completeness, Source
+from gcm_alignment.testing.strategies._activities import activities as any_activities
 from gcm_alignment.testing.strategies._alignments import activity_lists, alignment_sets, coverages, outside_mandates
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
-from gcm_alignment.testing.strategies._doings import activities as any_activities, process_ids, sources
+from gcm_alignment.testing.strategies._doings import process_ids, sources
 from gcm_alignment.testing.strategies._evidence import declarations
 from gcm_alignment.testing.strategies._times import periods
-from gcm_alignment.testing.strategies._words import bilingual_texts, texts
+from gcm_alignment.testing.strategies._words import PERHAPS_TEXT, bilingual_texts, texts
 from gcm_alignment.text import Text
 
 if TYPE_CHECKING:
@@ -61,12 +62,18 @@ def crosswalk_lines() -> st.SearchStrategy[CrosswalkLine]:
     )
 
 
-def frameworks(*, processes: st.SearchStrategy[ProcessId] | None = None) -> st.SearchStrategy[Framework]:
-    """Generate frameworks with an item of each level, and a crosswalk from some of them."""
+def frameworks(
+    *, process: st.SearchStrategy[ProcessId] | None = None, processes: st.SearchStrategy[ProcessId] | None = None
+) -> st.SearchStrategy[Framework]:
+    """Generate frameworks with an item of each level, and a crosswalk from some of them.
+
+    `process` is whose they are; `processes` is an older name of it.
+    """
+    whose = process if processes is None else processes
     return st.builds(
         Framework,
         id=st.just("demo-plan"),
-        process=process_ids() if processes is None else processes,
+        process=process_ids() if whose is None else whose,
         title=texts(),
         items=st.tuples(*(st.builds(_item, st.just(place), texts()) for place in _PLAN)),
         crosswalk=st.lists(crosswalk_lines(), max_size=3).map(tuple),
@@ -76,10 +83,17 @@ def frameworks(*, processes: st.SearchStrategy[ProcessId] | None = None) -> st.S
 def published_assessments(
     *,
     objectives: st.SearchStrategy[ObjectiveSet | None] | None = None,
+    process: st.SearchStrategy[ProcessId | None] | None = None,
+    window: st.SearchStrategy[Period | None] | None = None,
     processes: st.SearchStrategy[ProcessId | None] | None = None,
     windows: st.SearchStrategy[Period | None] | None = None,
 ) -> st.SearchStrategy[PublishedAssessment]:
-    """Generate published figures, with the list behind them where `objectives` is not None."""
+    """Generate published figures, with the list behind them where `objectives` is not None.
+
+    `processes` and `windows` are older names of `process`, whose they are, and of `window`, which time they speak of.
+    """
+    whose = process if processes is None else processes
+    when = window if windows is None else windows
 
     def listing(figure: PublishedAssessment, listed: ObjectiveSet | None) -> PublishedAssessment:
         return figure if listed is None else attrs.evolve(figure, objectives=listed, count=len(listed))
@@ -88,9 +102,9 @@ def published_assessments(
         PublishedAssessment,
         id=st.sampled_from(["imrf-2022", "imrf-2026"]),
         count=st.integers(0, OBJECTIVE_COUNT),
-        process=st.none() | process_ids() if processes is None else processes,
-        title=st.none() | texts(),
-        window=st.none() | periods() if windows is None else windows,
+        process=st.none() | process_ids() if whose is None else whose,
+        title=PERHAPS_TEXT.strategy,
+        window=st.none() | periods() if when is None else when,
         sources=st.lists(sources(), max_size=1),
     )
     return st.builds(listing, figures, st.none() | objective_sets() if objectives is None else objectives)
@@ -148,18 +162,22 @@ class _Outline:
         )
 
 
-def portfolios(
+def portfolios(  # noqa: PLR0913 - each is something that a test may want to choose
     *,
     min_activities: int = 0,
-    max_activities: int = 4,
+    max_activities: int | None = None,
     activities: st.SearchStrategy[Activity] | None = None,
-    processes: st.SearchStrategy[ProcessId | None] | None = None,
+    process: st.SearchStrategy[ProcessId | None] | None = None,
     hostile: bool = False,
+    processes: st.SearchStrategy[ProcessId | None] | None = None,
 ) -> st.SearchStrategy[Portfolio]:
     """Generate registers: activities of one process, parts of others among them, with what was said of them.
 
-    Given `activities` keep their own process.
+    Given `activities` keep their own process. At most four activities, unless `max_activities` says else or more are
+    asked for; `processes` is an older name of `process`.
     """
+    whose = process if processes is None else processes
+    most = max(4, min_activities) if max_activities is None else max_activities
     own = any_activities(hostile=hostile) if activities is None else activities
     links = st.lists(st.builds(ItemLink, item_ids(), st.sampled_from(StatedBy)), max_size=2).map(tuple)
     declared = st.tuples(st.integers(0, 11), objective_numbers(), st.lists(declarations(), min_size=1, max_size=2))
@@ -168,8 +186,8 @@ def portfolios(
         id=st.sampled_from(["demo-register", "registre-essai"]),
         title=texts(hostile=hostile),
         completeness=st.sampled_from(Completeness),
-        process=st.none() | process_ids() if processes is None else processes,
-        activities=activity_lists(activities=own, min_size=min_activities, max_size=max_activities),
+        process=st.none() | process_ids() if whose is None else whose,
+        activities=activity_lists(activities=own, min_size=min_activities, max_size=most),
         wholes=st.lists(st.none() | st.integers(0, 11), min_size=1, max_size=4),
         items=st.lists(st.none() | links, min_size=1, max_size=3),
         frameworks=st.lists(frameworks(), max_size=1),
@@ -188,6 +206,6 @@ def reconciliations() -> st.SearchStrategy[Reconciliation]:
         return reconcile(attrs.evolve(published, process=process), coverage)
 
     shared = st.shared(st.none() | process_ids(), key="the process of a reconciliation")
-    known = activity_lists(activities=any_activities(processes=shared))
+    known = activity_lists(activities=any_activities(process=shared))
     measured = coverages(alignments=alignment_sets(activities=known))
-    return st.builds(compared, shared, published_assessments(windows=st.none()), measured)
+    return st.builds(compared, shared, published_assessments(window=st.none()), measured)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -36,3 +36,30 @@ def periods(*, min_year: int = 2000, max_year: int = 2049, open_ends: bool = Tru
     dates = partial_dates(min_year=min_year, max_year=max_year)
     closed = dates.map(Period.at) | st.builds(between, dates, dates)
     return closed | st.builds(Period, dates, st.none()) | st.builds(Period, st.none(), dates) if open_ends else closed
+
+
+_FIRST, _LAST = date(2018, 1, 1), date(2027, 12, 31)
+
+
+def likely_period(draw: st.DrawFn) -> Period | None:
+    """Draw when an activity took place, or that nobody knows."""
+    form = draw(_FORMS)
+    return _period(form, draw(_PLACES)) if form else None
+
+
+def certain_period(draw: st.DrawFn) -> Period:
+    """Draw when an activity took place: a year, a month, a day or a few, of 2018 to 2027."""
+    return _period(1 + draw(_CERTAIN_FORMS), draw(_PLACES))
+
+
+def _period(form: int, place: int) -> Period:
+    """Make a period of one to three parts of a date, or of a day and one or two more."""
+    start = _FIRST + timedelta(days=place)
+    if form <= len(Precision):
+        return Period.at(PartialDate(*(start.year, start.month, start.day)[:form]))
+    return Period(PartialDate.of(start), PartialDate.of(start + timedelta(days=form - len(Precision))))
+
+
+_FORMS = st.integers(0, len(Precision) + 2)
+_CERTAIN_FORMS = st.integers(0, len(Precision) + 1)
+_PLACES = st.integers(0, (_LAST - _FIRST).days)

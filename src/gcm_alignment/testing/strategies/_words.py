@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
+from gcm_alignment.testing.strategies._choices import Choice, among, perhaps_made
 from gcm_alignment.text import LANGUAGES, BilingualText, Language, Text, strip_accents
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def _unchanged(words: str) -> str:
     return words
 
 
-_HABITS: tuple[Callable[[str], str], ...] = (_unchanged, _straight, strip_accents, str.upper)
+HABITS: tuple[Callable[[str], str], ...] = (_unchanged, _straight, strip_accents, str.upper)
 """How people type a title: as a typesetter would, with straight marks, without accents, in capitals."""
 
 
@@ -113,11 +115,10 @@ def _worded(shape: Pair, topics: tuple[Pair, ...], habit: Callable[[str], str]) 
     return habit(shape[0].format(english)), habit(shape[1].format(french))
 
 
-# Written out beforehand, so that a title costs one choice: tests draw thousands of them. Chosen by their place,
-# because `st.sampled_from` would print them all wherever a strategy is printed.
+# Written out beforehand, so that a title costs one choice: tests draw thousands of them.
 _TITLES = tuple(
     _worded(shape, topics, habit)
-    for habit in _HABITS
+    for habit in HABITS
     for shape in _SHAPES
     for topic, other in itertools.pairwise((*_TOPICS, _TOPICS[0]))
     for topics in ((topic,), (topic, other))
@@ -132,9 +133,19 @@ def _hostile_words() -> st.SearchStrategy[str]:
     return st.builds("{}{}{}".format, around, topics, around)
 
 
-def _pairs(*, hostile: bool) -> st.SearchStrategy[Pair]:
-    titles = st.integers(0, len(_TITLES) - 1).map(lambda place: _TITLES[place])
-    return st.tuples(_hostile_words(), _hostile_words()) if hostile else titles
+def _text(pair: Pair, chosen: Collection[Language]) -> Text:
+    return Text((language, words) for language, words in zip(LANGUAGES, pair, strict=True) if language in chosen)
+
+
+@cache
+def title_at(place: int) -> Text:
+    """Return one of the `TITLE_COUNT` titles: all English ones come first, then French, then those in both."""
+    languages, title = divmod(place, len(_TITLES))
+    return _text(_TITLES[title], _SOME_LANGUAGES[languages])
+
+
+_SOME_LANGUAGES: tuple[tuple[Language, ...], ...] = (("en",), ("fr",), LANGUAGES)
+TITLE_COUNT: Final = len(_SOME_LANGUAGES) * len(_TITLES)
 
 
 def texts(
@@ -144,18 +155,33 @@ def texts(
 
     `languages` are the languages to draw from.
     """
-
-    def spoken(pair: Pair, chosen: Collection[Language]) -> Text:
-        return Text((language, words) for language, words in zip(LANGUAGES, pair, strict=True) if language in chosen)
-
+    if languages is None and not hostile and min_languages == 1:
+        return ANY_TEXT.strategy
     some = [chosen for chosen in _SOME_LANGUAGES if len(chosen) >= min_languages]
     tags = st.sampled_from(some) if languages is None else st.sets(languages, min_size=min_languages, max_size=2)
-    return st.builds(spoken, _pairs(hostile=hostile), tags)
+    return st.builds(_text, _pairs(hostile=hostile), tags)
 
 
-_SOME_LANGUAGES: tuple[tuple[Language, ...], ...] = (("en",), ("fr",), LANGUAGES)
+ANY_TEXT: Final = Choice(st.integers(0, TITLE_COUNT - 1), title_at)
+PERHAPS_TEXT: Final = perhaps_made(TITLE_COUNT, title_at)
+
+
+def _pairs(*, hostile: bool) -> st.SearchStrategy[Pair]:
+    return st.tuples(_hostile_words(), _hostile_words()) if hostile else among(_TITLES).strategy
 
 
 def bilingual_texts(*, hostile: bool = False) -> st.SearchStrategy[BilingualText]:
     """Generate texts that exist in English and French; with `hostile`, nasty text around them."""
     return _pairs(hostile=hostile).map(lambda pair: BilingualText(*pair))
+
+
+def labels(
+    *, languages: st.SearchStrategy[Language] | None = None, hostile: bool = False
+) -> st.SearchStrategy[BilingualText | Text]:
+    """Generate what things are called by: texts in one or both languages, and texts that surely exist in both.
+
+    Given `languages` to draw from, the texts exist in these alone, so that a label may have to fall back.
+    """
+    if languages is not None:
+        return texts(languages=languages, hostile=hostile)
+    return texts(hostile=hostile) | bilingual_texts(hostile=hostile)

@@ -1,0 +1,18 @@
+"""Activities made from a condition: such as it accepts, such as it refuses, and such as lie on the boundary."""
+
+from gcm_alignment.testing.inversion.inverting import (
+    activities_matching,
+    activities_missing,
+    activities_undecided,
+    boundary_pairs,
+)
+from gcm_alignment.testing.inversion.refusals import TooLargeToDecide, Unsatisfiable
+
+__all__ = [
+    "TooLargeToDecide",
+    "Unsatisfiable",
+    "activities_matching",
+    "activities_missing",
+    "activities_undecided",
+    "boundary_pairs",
+]

@@ -1,0 +1,331 @@
+"""Mutants of a rule book, each with one small fault, and how many of them a team's own examples notice."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable  # noqa: TC003 - attrs reads the annotations of converters
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from gcm_alignment.activities import Activity
+from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
+from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, Not, Says
+from gcm_alignment.coverage import Ratio
+from gcm_alignment.dates import Period
+from gcm_alignment.errors import Message, N_
+from gcm_alignment.readings import NOTHING, Background
+from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
+from gcm_alignment.testing.laws._asked import Asked, is_of_ours, lean
+from gcm_alignment.testing.laws._law import Difference, drawn
+from gcm_alignment.testing.printing import as_code, as_program
+from gcm_alignment.testing.strategies._choices import drawn as strategy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hypothesis import strategies as st
+
+    from gcm_alignment.lexicon import Lexicon
+
+_TRIED: Final = 100
+"""So many activities are tried in each direction to tell a mutant from the book."""
+_OPTION = re.compile(r"\([^()]*\)|\{[^{}]*\}")
+
+
+class MutationKind(StrEnum):
+    """What was changed in a rule."""
+
+    DROPPED = "condition-dropped"
+    """One of several conditions is left out."""
+    FLIPPED = "negation-flipped"
+    """A condition is denied, or no longer denied."""
+    WIDENED = "phrase-widened"
+    """A phrase loses a word, a period its end, words may stand in either text."""
+    SWAPPED = "objective-swapped"
+    """An objective becomes the next one that the rule does not lead to."""
+
+
+@attrs.frozen(kw_only=True)
+class Mutant:
+    """A book in which one thing of one rule was changed: what, in which rule, and the book as it is then."""
+
+    kind: MutationKind
+    rule: str
+    changed: Message
+    book: RuleBook = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        """Say what was changed, in English."""
+        return str(self.changed)
+
+
+@attrs.frozen
+class Example:
+    """An activity with the objectives that a team wants its book to lead to, and no others."""
+
+    activity: Activity
+    objectives: ObjectiveSet = attrs.field(converter=ObjectiveSet)
+
+
+class Tell(StrEnum):
+    """Whether a mutant that nobody noticed can be told from the book."""
+
+    APART = "told-apart"
+    EQUIVALENT = "equivalent"
+    UNKNOWN = "not-told-apart"
+
+
+@attrs.frozen(kw_only=True)
+class Survivor:
+    """A mutant that no example notices, with an activity for which it answers otherwise than the book, if there is one.
+
+    EQUIVALENT says that there is none, as far as what is known of activities goes; UNKNOWN that none was found.
+    """
+
+    mutant: Mutant
+    tell: Tell
+    activity: Activity | None = None
+    objectives: ObjectiveSet = attrs.field(factory=ObjectiveSet)
+    instead: ObjectiveSet = attrs.field(factory=ObjectiveSet)
+
+    @property
+    def code(self) -> str:
+        """The example that would notice it, as code to paste; the objectives are those of the book as it is."""
+        if self.activity is None:
+            return ""
+        return as_program({"example": Example(self.activity, self.objectives)})
+
+
+@attrs.frozen(kw_only=True)
+class Strength:
+    """How many mutants of a book some examples notice, and which ones survive.
+
+    `failing` are the examples that the book itself does not meet: they notice nothing, and are to be mended first.
+    """
+
+    noticed: tuple[Mutant, ...]
+    survivors: tuple[Survivor, ...]
+    failing: tuple[Example, ...] = ()
+
+    @property
+    def ratio(self) -> Ratio:
+        """How many mutants are noticed, of those that are not equivalent to the book."""
+        different = [one for one in self.survivors if one.tell is not Tell.EQUIVALENT]
+        return Ratio(len(self.noticed), len(self.noticed) + len(different))
+
+    def __str__(self) -> str:
+        """Say it in English, with each mutant that survives."""
+        return "\n".join(map(str, self.told()))
+
+    def told(self) -> Iterator[Message]:
+        """Yield it line by line, for `label` to word in either language."""
+        yield Message.of(N_("mutants noticed: {count} of {of}"), count=self.ratio.count, of=self.ratio.of)
+        if self.failing:
+            ids = tuple(one.activity.id for one in self.failing)
+            yield Message.of(N_("examples that the book itself does not meet: {ids}"), ids=ids)
+        for one in self.survivors:
+            yield Message.of(_TOLD[one.tell], mutant=one.mutant.changed, code=one.code)
+
+
+_TOLD: Final = {
+    Tell.APART: N_("not noticed: {mutant}\nthis example would notice it:\n{code}"),
+    Tell.EQUIVALENT: N_("{mutant}: that changes nothing, so nothing can notice it"),
+    Tell.UNKNOWN: N_("not noticed: {mutant}; no example was found that would notice it"),
+}
+
+
+def mutate(book: RuleBook) -> Iterator[Mutant]:
+    """Yield the mutants of a book, rule by rule, each with one thing changed, see `MutationKind`.
+
+    Conditions of somebody's own are dropped and denied as a whole, and not looked into.
+    """
+    for place, rule in enumerate(book.rules):
+        for kind, template, other, detail in _mutations(rule, book.lexicon):
+            rules = (*book.rules[:place], other, *book.rules[place + 1 :])
+            scope = ObjectiveSet(book.scope | other.objectives)
+            changed = Message.of(template, rule=book.key_of(rule), detail=detail)
+            yield Mutant(
+                kind=kind,
+                rule=book.key_of(rule),
+                changed=changed,
+                book=attrs.evolve(book, rules=rules, scope=scope),
+            )
+
+
+def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str, Rule, str]]:
+    for kind, template, change in (
+        (MutationKind.DROPPED, N_("{rule} without {detail}"), _dropped),
+        (MutationKind.FLIPPED, N_("{rule} with the contrary of {detail}"), _flipped),
+        (MutationKind.WIDENED, N_("{rule} with less of {detail}"), partial(_widened, lexicon=lexicon)),
+    ):
+        for condition, what in _somewhere(rule.condition, change):
+            yield kind, template, attrs.evolve(rule, condition=condition), as_code(what)
+    for number in rule.objectives:
+        other = next(
+            one for one in (*range(number + 1, OBJECTIVE_COUNT + 1), *range(1, number)) if one not in rule.objectives
+        )
+        swapped = ObjectiveSet((rule.objectives - {number}) | {other})
+        template = N_("{rule} with another objective: {detail}")
+        yield MutationKind.SWAPPED, template, attrs.evolve(rule, objectives=swapped), f"{number} → {other}"
+
+
+def _somewhere(
+    condition: Condition, change: Callable[[Condition], Iterator[Condition]]
+) -> Iterator[tuple[Condition, Condition]]:
+    """Yield a condition with a change in one place, and what was there before."""
+    for changed in change(condition):
+        yield changed, condition
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for place, part in enumerate(parts):
+                if len(parts) > 1 and change is _dropped:
+                    yield type(condition)((*parts[:place], *parts[place + 1 :])), part
+                for inner, what in _somewhere(part, change):
+                    yield type(condition)((*parts[:place], inner, *parts[place + 1 :])), what
+        case Not(part):
+            for inner, what in _somewhere(part, change):
+                yield Not(inner), what
+        case _:
+            return
+
+
+def _dropped(_condition: Condition) -> Iterator[Condition]:
+    """Change nothing by itself: what is joined with others is dropped where it is joined."""
+    yield from ()
+
+
+def _flipped(condition: Condition) -> Iterator[Condition]:
+    match condition:
+        case Not(part):
+            yield part
+        case AllOf() | AnyOf():
+            return
+        case _:
+            yield Not(condition)
+
+
+def _widened(condition: Condition, lexicon: Lexicon) -> Iterator[Condition]:
+    """Ask for less: a word of a phrase left out, a text beside the one, a period without its end."""
+    match condition:
+        case Mentions(term, field):
+            if field is not None:
+                yield Mentions(term)
+            forms = next(known for known in lexicon if known.id == term)
+            yield from _shorter(Says(forms.en, forms.fr, field))
+        case Says():
+            if condition.field is not None:
+                yield attrs.evolve(condition, field=None)
+            yield from _shorter(condition)
+        case During(period) if period.start is not None and period.end is not None:
+            yield During(Period(period.start, None))
+            yield During(Period(None, period.end))
+        case _:
+            return
+
+
+def _shorter(phrase: Says) -> Iterator[Says]:
+    """Leave out the first or the last word of each form that has several; where none has, there is no such phrase."""
+    for first, last in ((1, None), (0, -1)):
+        english, french = (tuple(_cut(form, first, last) for form in forms) for forms in (phrase.en, phrase.fr))
+        if (english, french) != (phrase.en, phrase.fr):
+            with contextlib.suppress(ValueError):  # what is left may be no form
+                yield attrs.evolve(phrase, en=english, fr=french)
+
+
+def _cut(form: str, first: int, last: int | None) -> str:
+    """Leave out a word; one whose inflections span several words stays whole."""
+    words = form.split()
+    whole = any(" " in option for option in _OPTION.findall(form))
+    return form if whole or len(words) == 1 else " ".join(words[first:last])
+
+
+def strength(
+    book: RuleBook, examples: Iterable[Example | tuple[Activity, Iterable[int]]], *, background: Background = NOTHING
+) -> Strength:
+    """Measure how many mutants of a book some examples notice: those for which it no longer leads to what is expected.
+
+    An example is an activity with the objectives that the book should lead to, as an `Example` or as a pair.
+    """
+    known = [one if isinstance(one, Example) else Example(one[0], ObjectiveSet(one[1])) for one in examples]
+    leads = partial(_objectives, background=background)
+    failing = tuple(one for one in known if leads(book, one.activity) != one.objectives)
+    met = [one for one in known if one not in failing]
+    noticed: list[Mutant] = []
+    survivors: list[Survivor] = []
+    for mutant in mutate(book):
+        other = lean(mutant.book)
+        if any(leads(other, one.activity) != one.objectives for one in met):
+            noticed.append(mutant)
+        else:
+            survivors.append(tell_apart(mutant, book, background=background))
+    return Strength(noticed=tuple(noticed), survivors=tuple(survivors), failing=failing)
+
+
+def _objectives(book: RuleBook, activity: Activity, background: Background) -> ObjectiveSet:
+    return ObjectiveSet(objective for objective, _ in book.apply(activity, background).matches)
+
+
+def tell_apart(mutant: Mutant, book: RuleBook, *, background: Background = NOTHING) -> Survivor:
+    """Look for an activity for which a mutant leads elsewhere than the book that it is made from."""
+    own = {book.key_of(rule): rule for rule in book}[mutant.rule]
+    other = {mutant.book.key_of(rule): rule for rule in mutant.book}[mutant.rule]
+    known, changed = lean(book), lean(mutant.book)
+    sources, complete = _telling(own, other, known, background)
+    for source in sources:
+        if (activity := _told_by(source, known, changed, background)) is not None:
+            return Survivor(
+                mutant=mutant,
+                tell=Tell.APART,
+                activity=activity,
+                objectives=_objectives(known, activity, background),
+                instead=_objectives(changed, activity, background),
+            )
+    return Survivor(mutant=mutant, tell=Tell.EQUIVALENT if complete and not sources else Tell.UNKNOWN)
+
+
+def _telling(
+    own: Rule, other: Rule, book: RuleBook, background: Background
+) -> tuple[list[st.SearchStrategy[Activity]], bool]:
+    """Return where to look for activities that tell two rules apart, and whether there is nowhere else to look."""
+    if not is_of_ours(own.condition):
+        return [strategy_of(Asked.by([own, other], book.lexicon, background).drawer())], False
+    sources: list[st.SearchStrategy[Activity]] = []
+    complete = True
+    for asked in _differing(own, other):
+        try:
+            sources.append(activities_matching(asked, lexicon=book, background=background))
+        except Unsatisfiable:
+            continue
+        except TooLargeToDecide:
+            complete = False
+    return sources, complete
+
+
+def _differing(own: Rule, other: Rule) -> tuple[Condition, ...]:
+    if own.condition == other.condition:
+        return (own.condition,)
+    return AllOf((own.condition, Not(other.condition))), AllOf((other.condition, Not(own.condition)))
+
+
+def _told_by(
+    source: st.SearchStrategy[Activity], book: RuleBook, other: RuleBook, background: Background
+) -> Activity | None:
+    found: list[Activity] = []
+
+    def seen(activity: Activity) -> Difference | None:
+        if _objectives(book, activity, background) == _objectives(other, activity, background):
+            return None
+        found.append(activity)
+        return Difference(Message.of(""), (("activity", activity),))
+
+    drawn(source, seen, seconds=_SECONDS)(_TRIED)
+    return min(found, key=lambda one: len(as_code(one)), default=None)
+
+
+_SECONDS: Final = 0.2
+"""So long an activity that tells two books apart is made smaller."""

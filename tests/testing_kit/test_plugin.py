@@ -1,0 +1,278 @@
+"""The pytest plugin: rules of a file become tests, a marker tries laws, and a summary tells what a book cannot find."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import one_copy as _one_copy  # noqa: F401 - sessions inside this one share its modules
+import pytest
+
+RULES = """
+schema = "gcm-rules/1"
+id = "team"
+version = "1"
+author = "a fictional team"
+
+[[term]]
+id = "pearls"
+en = ["pearl(s)"]
+fr = ["perle(s)"]
+
+[[rule]]
+id = "divers"
+objectives = [6]
+when.mentions = "pearls"
+reason.en = "Divers."
+reason.fr = "Plongeurs."
+"""
+DEAD = """
+[[rule]]
+id = "nobody"
+objectives = [7]
+when.all = [{ kind = "study" }, { not = { kind = "study" } }]
+reason.en = "Nobody."
+reason.fr = "Personne."
+"""
+ENGLISH = """
+[[rule]]
+id = "anglais"
+objectives = [6]
+when.says = { en = "oyster(s)" }
+reason.en = "Oysters."
+reason.fr = "Huîtres."
+"""
+FEW = ("--gcm-examples", "5", "-p", "no:cacheprovider")
+
+
+def write(pytester: pytest.Pytester, *parts: str) -> Path:
+    """Write a file of rules."""
+    path = pytester.path / "rules.toml"
+    path.write_text("".join(parts), encoding="utf-8")
+    return path
+
+
+def test_each_rule_and_law_is_a_test(pytester: pytest.Pytester) -> None:
+    """A law that fails is named in the list of failures, beside the rule."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess("--gcm-rules", "rules.toml", "-v", *FEW)
+    expected = {"passed": 25}
+    actual = result.parseoutcomes()
+    assert expected == actual
+    result.stdout.fnmatch_lines(["rules.toml::divers::case PASSED*", "rules.toml::book::union PASSED*"])
+
+
+def test_a_broken_law_is_shown_without_the_code_that_found_it(pytester: pytest.Pytester) -> None:
+    """A policy officer wrote the rule: a traceback through the library says nothing to them."""
+    write(pytester, RULES, ENGLISH)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
+    expected = 1
+    actual = result.parseoutcomes()["failed"]
+    assert expected == actual
+    result.stdout.fnmatch_lines(
+        [
+            "rule:team/anglais breaks the law “both-languages”: *have no form in French",
+            "why it matters: a term of one language is a blind spot in the other",
+            "asked = Says(en=('oyster(s)',))",
+        ],
+        consecutive=False,
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_what_is_wrong_is_told_in_french_too(pytester: pytest.Pytester) -> None:
+    """The team may be in Dakar."""
+    write(pytester, RULES, ENGLISH)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "--gcm-lang=fr", "-k", "both-languages", *FEW)
+    result.stdout.fnmatch_lines(["*enfreint la loi «\u00a0both-languages\u00a0»*", "portée*1 des 23 objectifs"])
+
+
+def test_the_summary_tells_the_dead_the_shadowed_and_the_reach(pytester: pytest.Pytester) -> None:
+    """What no single law can say: rules beside each other, and the 23 as a whole."""
+    degrees = [
+        f"""
+[[rule]]
+id = "{degree}"
+objectives = [6]
+when.all = [{{ mentions = "pearls" }}, {{ kind = "study" }}]
+degree = "{degree}"
+reason.en = "So."
+reason.fr = "Ainsi."
+"""
+        for degree in ("principal", "significant")
+    ]
+    write(pytester, RULES, DEAD, *degrees, ENGLISH, ENGLISH.replace("anglais", "encore"))
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "-k", "nothing-of-all", *FEW)
+    result.stdout.fnmatch_lines(
+        [
+            "*rules of rules.toml*",
+            "dead: rule:team/nobody can never hold",
+            "duplicate: rule:team/anglais and rule:team/encore say the same",
+            "shadowed: rule:team/significant adds nothing to rule:team/principal",
+            "overlapping: rule:team/principal and rule:team/significant hold together*",
+            "reach: 1 of 23 objectives",
+        ]
+    )
+
+
+def test_a_dead_rule_fails(pytester: pytest.Pytester) -> None:
+    """The summary is read by people, the failure by CI."""
+    write(pytester, RULES, DEAD)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "-k", "nobody and satisfiable", *FEW)
+    expected = {"failed": 1, "deselected": 45}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+def test_one_law_can_be_asked_for(pytester: pytest.Pytester) -> None:
+    """Who mends a rule runs its one test again."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "rules.toml::divers::case", *FEW)
+    expected = {"passed": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+def test_other_tests_of_the_session_run_beside_the_rules(pytester: pytest.Pytester) -> None:
+    """A team has tests of its own, in the same folder or elsewhere."""
+    write(pytester, RULES)
+    pytester.makepyfile("def test_of_ours():\n    pass\n")
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
+    expected = {"passed": 26}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+def test_a_file_that_is_not_there_is_a_mistake_of_the_command(pytester: pytest.Pytester) -> None:
+    """A misspelt path that collects nothing would look like success."""
+    result = pytester.runpytest_inprocess("--gcm-rules=rulse.toml", *FEW)
+    expected = pytest.ExitCode.USAGE_ERROR
+    actual = result.ret
+    assert expected == actual
+    result.stderr.fnmatch_lines(["*--gcm-rules: no file *rulse.toml"])
+
+
+def test_a_file_with_faults_tells_all_of_them(pytester: pytest.Pytester) -> None:
+    """The reader of rules lists every fault, with its line; the plugin shows the list, not a traceback."""
+    write(pytester, RULES, DEAD.replace("objectives = [7]", "objectives = [70]"), ENGLISH.replace("{ en", "{ eng"))
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
+    expected = {"errors": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
+    result.stdout.fnmatch_lines(["*no objective 70*", "*eng*"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_other_toml_files_are_left_alone(pytester: pytest.Pytester) -> None:
+    """Only what was asked for is collected."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess(*FEW)
+    expected = pytest.ExitCode.NO_TESTS_COLLECTED
+    actual = result.ret
+    assert expected == actual
+    result.stdout.no_fnmatch_line("*rules of*")
+
+
+MARKED = """
+    import pytest
+    import gcm_alignment as gcm
+    from gcm_alignment.testing import laws
+    BOOK = gcm.read_rules("rules.toml")
+
+    @pytest.mark.gcm_laws({subject})
+    def test_ours(law):
+        law.check(examples=3)
+"""
+
+
+@pytest.mark.parametrize(
+    "subject, count",
+    [
+        ("BOOK", 25),
+        ('BOOK["divers"]', 21),
+        ('laws.for_rule(BOOK["divers"], book=BOOK).without("case")', 20),
+        ('laws.for_rule_book(BOOK)["union"]', 1),
+        ('gcm.Portfolio(id="x", title=gcm.Text.of(en="Register"), activities=[])', 12),
+    ],
+)
+def test_the_marker_calls_a_test_for_each_law(pytester: pytest.Pytester, subject: str, count: int) -> None:
+    """A team that writes its rules in Python tries them from its own tests."""
+    write(pytester, RULES.replace('id = "pearls"', 'id = "remittances-of-ours"').replace('"pearls"', '"remittances"'))
+    pytester.makepyfile(MARKED.format(subject=subject))
+    result = pytester.runpytest_inprocess(*FEW, "--strict-markers")
+    expected = {"passed": count}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "subject, message",
+    [
+        ("5", "*no laws for int: give a rule*"),
+        ("BOOK, BOOK", "*the marker gcm_laws takes one thing*"),
+        ("book=BOOK", "*the marker gcm_laws takes one thing*"),
+    ],
+)
+def test_the_marker_says_what_it_takes(pytester: pytest.Pytester, subject: str, message: str) -> None:
+    """A marker that was given the wrong thing would silently try nothing."""
+    write(pytester, RULES)
+    pytester.makepyfile(MARKED.format(subject=subject))
+    result = pytester.runpytest_inprocess(*FEW)
+    expected = {"errors": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
+    result.stdout.fnmatch_lines([message])
+
+
+def test_the_marker_says_that_the_test_takes_a_law(pytester: pytest.Pytester) -> None:
+    """A test without the argument would run once, and try nothing."""
+    write(pytester, RULES)
+    pytester.makepyfile(MARKED.format(subject="BOOK").replace("test_ours(law)", "test_ours()"))
+    result = pytester.runpytest_inprocess(*FEW)
+    expected = {"errors": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
+    result.stdout.fnmatch_lines(["*takes the argument `law`*"])
+
+
+def test_a_session_that_asks_for_nothing_pays_for_nothing() -> None:
+    """The plugin is loaded in the test sessions of everything else that is installed beside it."""
+    code = "import gcm_alignment.testing.plugin, sys; print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    expected = {"gcm_alignment", "gcm_alignment.testing", "gcm_alignment.testing.plugin"}
+    actual = {
+        name for name in loaded if name.partition(".")[0] in {"gcm_alignment", "hypothesis", "attrs", "attr", "babel"}
+    }
+    # pytest itself may bring attrs.
+    assert expected == actual - {"attr", "attrs"}
+
+
+WITHOUT_HYPOTHESIS = """
+    import importlib.util
+    find = importlib.util.find_spec
+    importlib.util.find_spec = lambda name, *rest: None if name == "hypothesis" else find(name, *rest)
+"""
+
+
+def test_without_hypothesis_the_session_says_what_to_install(pytester: pytest.Pytester) -> None:
+    """The plugin is there without its extra; a traceback from an import would blame the library."""
+    write(pytester, RULES)
+    pytester.makepyfile(without_hypothesis=WITHOUT_HYPOTHESIS)
+    arguments = ("-p", "without_hypothesis", "-p", "no:hypothesispytest", *FEW)
+    result = pytester.runpytest_subprocess("--gcm-rules=rules.toml", *arguments)
+    expected = pytest.ExitCode.USAGE_ERROR
+    actual = result.ret
+    assert expected == actual
+    result.stderr.fnmatch_lines(
+        ['*--gcm-rules needs Hypothesis: run python3 -m pip install "gcm-alignment*hypothesis*"']
+    )
+
+
+def test_without_hypothesis_other_tests_run(pytester: pytest.Pytester) -> None:
+    """Who does not use the kit must not notice it."""
+    pytester.makepyfile(without_hypothesis=WITHOUT_HYPOTHESIS)
+    pytester.makepyfile("def test_of_ours():\n    pass\n")
+    result = pytester.runpytest_subprocess("-p", "without_hypothesis", "-p", "no:hypothesispytest")
+    expected = {"passed": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
