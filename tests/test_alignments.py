@@ -110,7 +110,6 @@ def standing(*evidence: Evidence) -> Standing:
         ((TEXT, RULE, accept()), Standing.REVIEWED),
         ((accept(),), Standing.REVIEWED),
         ((reject(),), Standing.REJECTED),
-        ((revoke(),), Standing.REJECTED),
     ],
 )
 def test_the_best_evidence_gives_the_standing(evidence: tuple[Evidence, ...], expected: Standing) -> None:
@@ -161,8 +160,20 @@ def test_a_review_survives_a_new_version_of_its_source() -> None:
 
 def test_the_review_of_an_absent_source_accepts_nothing() -> None:
     """When a rule no longer holds, its old acceptance does not stand in for it."""
-    expected = Standing.REJECTED
-    actual = standing(accept(of=RULE.key))
+    expected = Standing.SUGGESTED
+    actual = standing(TEXT, accept(of=RULE.key))
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "reviews", [(accept(of=RULE.key),), (reject(of=RULE.key),), (revoke(),), (accept(), revoke("03-02"))]
+)
+def test_reviews_of_what_is_not_there_make_no_alignment(reviews: tuple[Review, ...]) -> None:
+    """Nobody rejected the pair, and nobody says that it aligns: either would be read into an old note."""
+    with pytest.raises(InvalidValue, match="reviews of sources that are gone") as caught:
+        aligned(*reviews)
+    expected = ABUJA.id
+    actual = caught.value.fields["activity"]
     assert expected == actual
 
 

@@ -13,7 +13,7 @@ from gcm_alignment.confidence import pool_confidence
 from gcm_alignment.dates import PartialDate, Precision
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName
 from gcm_alignment.evidence import Declaration, Evidence, FrameworkLink, Review, RuleMatch, Standing, TextMatch
-from gcm_alignment.settlement import Settlement
+from gcm_alignment.settlement import Settlement, is_dormant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,9 +61,14 @@ class Alignment:
     _settled: Settlement = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Settle the evidence once; refuse an alignment without any."""
+        """Settle the evidence once; refuse an alignment without any, or with reviews of nothing that is there."""
         if not self.evidence:
             raise InvalidValue(N_("an alignment needs evidence: {activity}"), activity=self.activity)
+        if is_dormant(self.evidence):
+            raise InvalidValue(
+                N_("an alignment needs more than reviews of sources that are gone: {activity}; give the sources too"),
+                activity=self.activity,
+            )
         object.__setattr__(self, "_settled", Settlement.of(self.evidence))
 
     @property
@@ -106,13 +111,13 @@ class Alignment:
         return None
 
     def at(self, day: date | str) -> Alignment | None:
-        """Return what stood on a day, a full one such as 2026-11-23; None where there was nothing yet.
+        """Return what stood on a day, a full one such as 2026-11-23; None where nothing said so yet.
 
         Reviews after that day are left out. A declaration stands from the last day that its date can be, because
         only then had it surely been made. What a method found has no date, and stays.
         """
         evidence = tuple(filter(stood_on(day), self.evidence))
-        return attrs.evolve(self, evidence=evidence) if evidence else None
+        return None if is_dormant(evidence) else attrs.evolve(self, evidence=evidence)
 
     def replace_source(self, key: str, new: Evidence) -> Alignment:
         """Renew a source: what bears the key goes, the new evidence comes; reviews of the key stay."""

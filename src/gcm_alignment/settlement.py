@@ -19,6 +19,7 @@ from gcm_alignment.evidence import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
 
@@ -101,6 +102,16 @@ class Settlement:
             standing = Standing.DECLARED if case.affirmed else Standing.REJECTED
             return cls(standing, case.affirmed, contested)
         return cls(_standing(case), (*case.affirmed, *case.accepted, *case.open), contested)
+
+
+def is_dormant(evidence: Collection[Evidence]) -> bool:
+    """Tell whether nothing is left but reviews of sources that are gone, or taken back: nobody says anything then.
+
+    A verdict on the whole alignment stands by itself, because its reviewer vouches for the pair and not for a source.
+    """
+    if not all(isinstance(one, Review) for one in evidence):
+        return False
+    return _latest([one for one in evidence if isinstance(one, Review)], None) is None
 
 
 def _standing(case: Case) -> Standing:
