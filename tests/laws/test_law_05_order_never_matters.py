@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -15,9 +16,11 @@ from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import encode
 from gcm_alignment.evidence import Review
 from gcm_alignment.portfolio import Portfolio
-from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing import strategies
+
+if TYPE_CHECKING:
+    from gcm_alignment.review_log import ReviewEvent
 
 
 def as_bytes(found: AlignmentSet) -> bytes:
