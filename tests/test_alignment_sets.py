@@ -1,6 +1,7 @@
 """Sets of alignments: selecting, reviewing, looking back, and what of two sets differs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import cast
 
 import attrs
 import pytest
@@ -370,6 +371,13 @@ def test_one_looks_back_to_a_full_day(day: str) -> None:
         FOUND.at(day)
 
 
+@pytest.mark.parametrize("day", [datetime(2021, 6, 1, tzinfo=UTC), None, 5])
+def test_what_is_no_day_is_refused_as_a_review_refuses_it(day: object) -> None:
+    """A moment compares with no day, and nothing is guessed of what is none."""
+    with pytest.raises(InvalidValue, match="not a full day"):
+        FOUND.at(cast("date", day))
+
+
 # --- degree ------------------------------------------------------------------------------------
 
 SIGNIFICANT = attrs.evolve(YES, by="the Co-Chair", degree=Degree.SIGNIFICANT)
@@ -390,6 +398,9 @@ STRONG = attrs.evolve(OTHER, rule="strong", degree=Degree.PRINCIPAL)
         ((attrs.evolve(LINK, degree=Degree.PRINCIPAL), OTHER), Degree.PRINCIPAL),
         ((STRONG, OTHER, attrs.evolve(REJECTED, of=STRONG.key)), Degree.SIGNIFICANT),
         ((STRONG, NO), None),
+        ((YES, attrs.evolve(YES, on=PartialDate(2023), degree=Degree.SIGNIFICANT)), Degree.SIGNIFICANT),
+        ((YES, attrs.evolve(YES, on=PartialDate(2023), degree=None)), Degree.PRINCIPAL),
+        ((YES, attrs.evolve(YES, on=PartialDate(2021), degree=Degree.SIGNIFICANT)), Degree.PRINCIPAL),
     ],
 )
 def test_the_degree_is_what_live_evidence_says_declared_first(

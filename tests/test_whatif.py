@@ -207,3 +207,11 @@ def test_what_only_a_review_of_the_withdrawn_rule_speaks_of_vanishes() -> None:
     expected = ([20], (), {20})
     actual = ([one.objective for one in change.vanished], change.changed, set(change.opened))
     assert expected == actual
+
+
+def test_a_change_in_an_activity_that_is_only_there_afterwards_is_told() -> None:
+    """A file that is added brings its own activities."""
+    study = AlignmentSet(alignments=(aligned(9, RULE, activity=STUDY),), activities=(STUDY,))
+    expected = "Appears: “Study” and objective 9 (inferred)"
+    actual = what_if(FOUND, add=study).in_words().splitlines()[-1]
+    assert expected.lower() == actual.lower()

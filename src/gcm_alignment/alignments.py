@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -13,18 +14,16 @@ from gcm_alignment.confidence import pool_confidence
 from gcm_alignment.dates import PartialDate, Precision
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName
 from gcm_alignment.evidence import Declaration, Evidence, FrameworkLink, Review, RuleMatch, Standing, TextMatch
-from gcm_alignment.settlement import Settlement, is_dormant
+from gcm_alignment.settlement import Settlement, degrees_in, is_dormant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.dates import Period
 
 Pair = tuple[ActivityId, int]
 
-_MUTE = (Review, TextMatch)  # the kinds of evidence that state no degree
 KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
 """The kinds of evidence, in the order in which an alignment shows them."""
 
@@ -100,12 +99,12 @@ class Alignment:
     def degree(self) -> Degree | None:
         """How much the activity is about the objective, None where no live evidence says so.
 
-        What an authority declared goes before what a plan or a rule says; of two on equal footing, PRINCIPAL goes
-        before SIGNIFICANT.
+        What an authority declared goes before what a plan or a rule says, and of one authority the later word before
+        the earlier; of two on equal footing, PRINCIPAL goes before SIGNIFICANT.
         """
-        stated = [(isinstance(one, Declaration), one.degree) for one in self.live if not isinstance(one, _MUTE)]
+        stated = [(isinstance(one, Declaration), one.degree) for one in degrees_in(self.live)]
         for footing in (True, False):
-            degrees = {degree for declared, degree in stated if declared is footing} - {None}
+            degrees = {degree for declared, degree in stated if declared is footing}
             if degrees:
                 return Degree.PRINCIPAL if Degree.PRINCIPAL in degrees else Degree.SIGNIFICANT
         return None
@@ -159,8 +158,15 @@ def lies_in(activity: Activity, window: Period) -> bool | None:
 def full_day(given: date | str) -> date:
     """Take a day of the calendar, or read one written as 2026-11-23; a month is no full day."""
     if not isinstance(given, str):
-        return given
+        return _known_day(given)
     moment = PartialDate.parse(given)
     if moment.precision is not Precision.DAY:
         raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
     return moment.earliest
+
+
+def _known_day(given: object) -> date:
+    """Refuse what is no day of the calendar; a moment of a day would compare with none."""
+    if isinstance(given, datetime) or not isinstance(given, date):
+        raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
+    return given
