@@ -11,6 +11,8 @@ import pytest
 import gcm_alignment as gcm
 from gcm_alignment.cli import main
 
+# By its path, because pytest reads the modules of packages that bring it a plugin by a loader of its own.
+PROGRAM = str(Path(gcm.__file__).with_name("__main__.py"))
 LIST = Path(__file__).parents[1] / "examples" / "rabat_2022.fr.txt"
 
 
@@ -191,14 +193,14 @@ def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: p
     """`python -m gcm_alignment` is the same command."""
     monkeypatch.setattr(sys, "argv", ["gcm-alignment", "report", "nowhere.txt"])
     with pytest.raises(SystemExit) as caught:
-        runpy.run_module("gcm_alignment", run_name="__main__")
+        runpy.run_path(PROGRAM, run_name="__main__")
     assert caught.value.code == 2
     assert "cannot read 'nowhere.txt'" in capsys.readouterr().err
 
 
 def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """Tools that import every module must not start a report."""
-    runpy.run_module("gcm_alignment.__main__", run_name="imported")
+    runpy.run_path(PROGRAM, run_name="imported")
     assert capsys.readouterr() == ("", "")
 
 
