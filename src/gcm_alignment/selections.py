@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from gcm_alignment.compact import Degree, ObjectiveSet
+from gcm_alignment.errors import N_, UnknownName, member_named, near_matches
 from gcm_alignment.evidence import Declaration, FrameworkLink, Review, RuleMatch, Standing, TextMatch
 
 if TYPE_CHECKING:
@@ -17,6 +18,31 @@ if TYPE_CHECKING:
 
 EvidenceKind: TypeAlias = type[Declaration] | type[FrameworkLink] | type[RuleMatch] | type[TextMatch] | type[Review]
 """The classes of evidence."""
+
+PREFIXES = ("declared:", "link:", "review:", "rule:", "text:")
+"""How the keys of evidence begin."""
+
+
+def as_standing(given: str) -> Standing:
+    """Take a standing, itself or by its name."""
+    return member_named(Standing, given)
+
+
+def _as_degree(given: str) -> Degree:
+    return member_named(Degree, given)
+
+
+def _as_evidence(given: EvidenceKind | str | None) -> EvidenceKind | str | None:
+    """Refuse what no key begins with, and what is no class of evidence: nothing would ever be found."""
+    kinds: tuple[EvidenceKind, ...] = (Declaration, FrameworkLink, RuleMatch, TextMatch, Review)
+    if given is None or given in kinds or (isinstance(given, str) and given.startswith(PREFIXES)):
+        return given
+    raise UnknownName(
+        N_("no evidence {given}: give a class of it, or how a key begins: {known}"),
+        given=repr(given),
+        known=PREFIXES,
+        near=near_matches(given, PREFIXES),
+    )
 
 
 def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
@@ -29,10 +55,10 @@ def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
 class Selection:
     """What an alignment is asked for; None asks nothing. `evidence` is a class of it, or how a key begins."""
 
-    standing: Standing | None = None
-    degree: Degree | None = None
+    standing: Standing | None = attrs.field(default=None, converter=attrs.converters.optional(as_standing))
+    degree: Degree | None = attrs.field(default=None, converter=attrs.converters.optional(_as_degree))
     objectives: ObjectiveSet | None = attrs.field(default=None, converter=_as_objectives)
-    evidence: EvidenceKind | str | None = None
+    evidence: EvidenceKind | str | None = attrs.field(default=None, converter=_as_evidence)
 
     def keeps(self, alignment: Alignment) -> bool:
         """Tell whether an alignment is all that is asked for."""
