@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
+from gcm_alignment.absences import UNKNOWN_FIELDS, NothingFound, OutsideMandate, Undecided
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import Degree
@@ -113,7 +113,7 @@ def undecided(
         activity=looked_at.map(lambda one: one.id),
         source=source_keys(),
         objectives=st.lists(objectives, min_size=1, max_size=2),
-        unknown=st.lists(st.sampled_from(["kind", "period", "organisers"]), min_size=1, max_size=2),
+        unknown=st.lists(st.sampled_from(sorted(UNKNOWN_FIELDS)), min_size=1, max_size=2),
     )
 
 
