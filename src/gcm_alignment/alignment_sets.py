@@ -13,13 +13,13 @@ from gcm_alignment.alignments import KINDS, Alignment, full_day, lies_in, stood_
 from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.dates import Period
 from gcm_alignment.disagreements import disagreements_on
-from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import Method, Review, Standing, Verdict, as_confidence
 from gcm_alignment.ledgers import Ledger, key_of
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.reviewing import pairs_for
 from gcm_alignment.rosters import Roster
-from gcm_alignment.selections import Selection, as_standing
+from gcm_alignment.selections import Selection, as_standing, check_process, processes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -255,16 +255,9 @@ class AlignmentSet:
             ids = {self.activity(id_).id for id_ in ([activities] if isinstance(activities, str) else activities)}
             chosen = chosen.among(lambda activity: activity.id in ids)
         if process is not None:
-            self._check_process(process)
-            chosen = chosen.among(lambda activity: process in _processes(activity))
+            check_process(process, self.activities)
+            chosen = chosen.among(lambda activity: process in processes_of(activity))
         return chosen if asked == Selection() else chosen.where(asked.keeps)
-
-    def _check_process(self, process: str) -> None:
-        """Refuse the id of a process of which the set holds nothing, unless it is empty."""
-        known = {id_ for activity in self.activities for id_ in _processes(activity)}
-        if self.activities and process not in known:
-            near = near_matches(process, known)
-            raise UnknownName(N_("no activities of the process {given}; give its id"), given=repr(process), near=near)
 
     def conflicts(self) -> tuple[Disagreement, ...]:
         """Return where sources disagree, with the evidence of both sides; nothing is decided."""
@@ -329,10 +322,6 @@ class AlignmentSet:
         chosen = None if only is None else Ledger.of((only,) if isinstance(only, Alignment) else only)
         pairs = pairs_for(review, self._alignments, chosen)
         return attrs.evolve(self, alignments=self._alignments.reviewed(review, pairs))
-
-
-def _processes(activity: Activity) -> set[ProcessId]:
-    return {id_ for id_ in (activity.process, *activity.joint_with) if id_ is not None}
 
 
 SHOWN = tuple(field.name.lstrip("_") for field in attrs.fields(AlignmentSet))

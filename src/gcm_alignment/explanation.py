@@ -36,7 +36,7 @@ def explain(evidence: Evidence | Outcome | Alignment, lang: str = "en") -> str:
     >>> workshop = gcm.Activity(id="demo:workshop", title=gcm.Text.of(fr="Atelier sur les envois de fonds"))
     >>> print(explain(gcm.load_rules().outcome("remittances", workshop), "en"))
     yes: one of this holds
-       yes: the texts speak of “remittances”
+       yes: the texts speak of “remittance” (remittances)
           “envois de fonds” (title, fr, characters 17 to 31)
     ...
     """

@@ -47,8 +47,7 @@ class Ledger:
         """Take alignments in any order, uniting the evidence of those of one pair; dormant reviews as events."""
         by_pair: dict[Pair, frozenset[Evidence]] = {}
         for one in alignments:
-            if not isinstance(one, (Alignment, ReviewEvent)):
-                raise InvalidValue(N_("no alignment: {given}; give alignments, or a set of them"), given=repr(one))
+            _check_alignment(one)
             pair, evidence = one.pair, frozenset(one.evidence)
             by_pair[pair] = by_pair[pair] | evidence if pair in by_pair else evidence
         return cls(by_pair)
@@ -148,6 +147,11 @@ class Ledger:
     @cached_property
     def _hash(self) -> int:
         return hash(frozenset(self.by_pair.items()))
+
+
+def _check_alignment(given: object) -> None:
+    if not isinstance(given, (Alignment, ReviewEvent)):
+        raise InvalidValue(N_("no alignment: {given}; give alignments, or a set of them"), given=repr(given))
 
 
 def _check_source(given: object) -> None:

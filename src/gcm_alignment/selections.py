@@ -11,8 +11,9 @@ from gcm_alignment.errors import N_, UnknownName, member_named, near_matches
 from gcm_alignment.evidence import Declaration, FrameworkLink, Review, RuleMatch, Standing, TextMatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from gcm_alignment.activities import Activity, ProcessId
     from gcm_alignment.alignments import Alignment
     from gcm_alignment.evidence import Evidence
 
@@ -49,6 +50,19 @@ def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
     if given is None:
         return None
     return ObjectiveSet([given] if isinstance(given, int) else given)
+
+
+def processes_of(activity: Activity) -> set[ProcessId]:
+    """Return the processes of which an activity is one, alone or jointly."""
+    return {id_ for id_ in (activity.process, *activity.joint_with) if id_ is not None}
+
+
+def check_process(process: str, activities: Collection[Activity]) -> None:
+    """Refuse the id of a process of which none of the activities is, unless there are none."""
+    known = {id_ for activity in activities for id_ in processes_of(activity)}
+    if activities and process not in known:
+        near = near_matches(process, known)
+        raise UnknownName(N_("no activities of the process {given}; give its id"), given=repr(process), near=near)
 
 
 @attrs.frozen(kw_only=True)

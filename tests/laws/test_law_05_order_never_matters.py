@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -18,6 +19,9 @@ from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing import strategies
 
+if TYPE_CHECKING:
+    from gcm_alignment.review_log import ReviewEvent
+
 
 def as_bytes(found: AlignmentSet) -> bytes:
     """Write a set the way that files do."""
@@ -28,8 +32,7 @@ def as_bytes(found: AlignmentSet) -> bytes:
 @settings(max_examples=40)
 def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSet, data: st.DataObject) -> None:
     """Files are sorted by titles, dates or nothing, and databases return rows as they please."""
-    events = found.reviews
-    single = [
+    single: list[Alignment | ReviewEvent] = [
         attrs.evolve(one, evidence=(evidence,))
         for one in found
         for evidence in one.evidence
@@ -38,7 +41,7 @@ def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSe
     expected = as_bytes(found)
     actual = as_bytes(
         AlignmentSet(
-            alignments=data.draw(st.permutations([*single, *events])),
+            alignments=data.draw(st.permutations([*single, *found.reviews])),
             activities=data.draw(st.permutations(found.activities)),
             scope=data.draw(st.permutations([*found.scope])),
             methods=data.draw(st.permutations(found.methods)),

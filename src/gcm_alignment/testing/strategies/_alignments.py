@@ -206,7 +206,7 @@ def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.Search
 
 
 def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
-    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree))
+    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree, rule=str(degree)))
 
 
 def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
