@@ -84,6 +84,14 @@ def test_hypothesis_entry_point_names_a_module() -> None:
     assert expected == actual
 
 
+def test_pytest_entry_point_names_the_plugin() -> None:
+    """Users write `--gcm-rules` without `-p`, in whatever project they are."""
+    (entry,) = metadata.entry_points(group="pytest11", name="gcm_alignment")
+    expected = "gcm_alignment.testing.plugin"
+    actual = entry.value
+    assert expected == actual
+
+
 def test_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     """Data, catalogues and py.typed are no Python files: a build that forgets them still looks like one."""
     expected = files_of_the_package()

@@ -491,7 +491,7 @@ def test_what_is_less_sure_is_suggested_beside_what_is_surer_and_never_alone() -
     """
     strict = attrs.evolve(PLAIN, threshold=0.5, beside=0.2)
     cues = (cue(4, "4/1", "passports"), cue(9, "9/1", "routes", weight=0.4))
-    expected = ([4, 9], [])
+    expected: tuple[list[int], list[int]] = ([4, 9], [])
     actual = (
         list(found("Migrants, passports and routes", *cues, calibration=strict)),
         list(found("Migrants and routes", *cues, calibration=strict)),

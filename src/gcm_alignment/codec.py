@@ -271,16 +271,16 @@ def _row(converter: Converter, kind: type[Value]) -> Callable[[object, object], 
             try:
                 values.append(converter.structure(one, type_))
             except (BaseValidationError, GcmError, TypeError, ValueError) as error:
-                error.add_note(_place(f"at {index}", index, type_))
+                error.add_note(IterableValidationNote(f"at {index}", index, type_))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("a tuple", errors, kind)
+            raise _together("a tuple", errors, kind)
         return cast("Value", tuple(values))
 
     return structure
 
 
-_place = cast("Callable[[str, int, object], str]", IterableValidationNote)
+_together = cast("Callable[[str, list[Exception], object], Exception]", IterableValidationError)
 
 
 def _is_choice(kind: object) -> bool:

@@ -45,6 +45,11 @@ def strip_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+def is_a(given: object, kind: type) -> bool:
+    """Tell whether something is of a class where only type checkers say so: notebooks have none."""
+    return isinstance(given, kind)
+
+
 def strings(given: Iterable[str]) -> tuple[str, ...]:
     """Take a list of texts as a tuple; one text alone is refused, because it would be cut into letters."""
     if isinstance(given, str):

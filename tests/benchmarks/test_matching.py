@@ -71,7 +71,8 @@ def test_aligning_is_much_faster_than_regular_expressions(site: Path, arguments:
 @pytest.mark.parametrize(
     "arguments, search, most_counts",
     # 20,000 and 5,000 activities a second are so many counts, on a machine that counts the words of 210,000 titles a
-    # second. The counts are measured in the same run, between the other measurements, so that a busy machine slows both.
+    # second. The counts are measured in the same run, between the other measurements, so that a busy machine
+    # slows both.
     [((), "Automaton", 210_000 / 20_000), (("pure",), "Tree", 210_000 / 5_000)],
     ids=["fast", "pure"],
 )

@@ -32,16 +32,18 @@ def as_bytes(found: AlignmentSet) -> bytes:
 @settings(max_examples=40)
 def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSet, data: st.DataObject) -> None:
     """Files are sorted by titles, dates or nothing, and databases return rows as they please."""
-    single: list[Alignment | ReviewEvent] = [
+    events = found.reviews
+    single = [
         attrs.evolve(one, evidence=(evidence,))
         for one in found
         for evidence in one.evidence
         if not isinstance(evidence, Review)
     ]
+    pieces: list[Alignment | ReviewEvent] = [*single, *events]
     expected = as_bytes(found)
     actual = as_bytes(
         AlignmentSet(
-            alignments=data.draw(st.permutations([*single, *found.reviews])),
+            alignments=data.draw(st.permutations(pieces)),
             activities=data.draw(st.permutations(found.activities)),
             scope=data.draw(st.permutations([*found.scope])),
             methods=data.draw(st.permutations(found.methods)),

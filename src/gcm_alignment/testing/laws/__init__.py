@@ -17,7 +17,7 @@ from gcm_alignment.testing.laws._portfolios import RegisterOnTrial, laws_of_regi
 from gcm_alignment.testing.laws._reach import laws_of_reach
 from gcm_alignment.testing.laws._rules import laws_of
 from gcm_alignment.testing.laws._suggesters import SuggesterOnTrial, laws_of_suggesters, texts_to_read
-from gcm_alignment.testing.laws._suggesting import Suggested, Suggester, Words
+from gcm_alignment.testing.laws._suggesting import Suggested, TextReader, Words
 from gcm_alignment.testing.laws._trial import RulesOnTrial
 from gcm_alignment.testing.strategies import alignment_sets
 
@@ -36,7 +36,7 @@ __all__ = [
     "Laws",
     "LawsBroken",
     "Suggested",
-    "Suggester",
+    "TextReader",
     "Words",
     "check",
     "for_codec",
@@ -106,7 +106,7 @@ def _drawn(
     return made if given is None else made | given
 
 
-def for_suggester(suggester: Suggester, *, texts: st.SearchStrategy[str] | None = None) -> Laws:
+def for_suggester(suggester: TextReader, *, texts: st.SearchStrategy[str] | None = None) -> Laws:
     """Return the laws of a suggester; `texts` are those that it is tried on, titles in both languages without them."""
     trial = SuggesterOnTrial(suggester=suggester, texts=texts_to_read() if texts is None else texts)
     return Laws(laws_of_suggesters(trial, f"text:{suggester.name}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from gcm_alignment.errors import Message, N_
 from gcm_alignment.testing import rewriting
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
-from gcm_alignment.testing.laws._suggesting import Suggested, Suggester
+from gcm_alignment.testing.laws._suggesting import Suggested, TextReader
 from gcm_alignment.testing.strategies import texts as any_texts
 from gcm_alignment.testing.surroundings import SURROUNDINGS, Surroundings, places
 
@@ -42,7 +42,7 @@ _PARALLEL: Final = (
 class SuggesterOnTrial:
     """A suggester, and the texts to try it on."""
 
-    suggester: Suggester
+    suggester: TextReader
     texts: st.SearchStrategy[str]
 
     def answers(self, texts: Sequence[str]) -> tuple[tuple[object, ...], ...]:
@@ -57,7 +57,7 @@ class SuggesterOnTrial:
         """Return what is suggested for one text alone, as suggestions; at most as many as usual, or `limit`."""
         reader = self.suggester
         (found,) = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
-        return tuple(found)
+        return cast("tuple[Suggested, ...]", tuple(found))
 
     def objectives(self, text: str, *, limit: int | None = None) -> tuple[int, ...]:
         """Return the objectives suggested, best first."""

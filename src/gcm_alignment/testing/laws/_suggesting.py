@@ -1,4 +1,4 @@
-"""What a suggester is, as far as its laws ask it: suggesters of the library are such, and so may others be."""
+"""What a suggester is, as far as its laws ask it: those of the library are such, and so may others be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gcm_alignment.suggestion.values import Suggestion
 
 
 class Words(Protocol):
@@ -46,7 +48,7 @@ class Suggested(Protocol):
         ...
 
 
-class Suggester(Protocol):
+class TextReader(Protocol):
     """What reads texts and suggests objectives, as the laws ask it."""
 
     @property
@@ -61,6 +63,6 @@ class Suggester(Protocol):
 
     def suggest_many(
         self, texts: Sequence[str], /, *, language: str | None = None, limit: int = ...
-    ) -> Sequence[Sequence[Suggested]]:
+    ) -> Sequence[Sequence[Suggested | Suggestion]]:
         """Suggest objectives for each text, in their order: at most `limit`, best first."""
         ...
