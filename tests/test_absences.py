@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given, settings
 
 import gcm_alignment as gcm
-from gcm_alignment.absences import NothingFound, Undecided
+from gcm_alignment.absences import UNKNOWN_FIELDS, NothingFound, Undecided
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.dates import Period
-from gcm_alignment.errors import InvalidValue
+from gcm_alignment.errors import InvalidValue, UnknownName
 from gcm_alignment.evidence import Method
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
+from gcm_alignment.vocabulary import FIELD_NAMES
 
 METHOD = Method(book="demo", version="1", author="the authors", digest="0" * 64)
 FORUM = Activity(
@@ -32,8 +33,24 @@ KNOWN = AlignmentSet(activities=(FORUM, STUDY), nothing_found=(VAIN,), undecided
 
 def test_fields_to_fill_in_are_named_once_and_in_order() -> None:
     """Whoever fills them in works from a list, and two runs that name them differently say one thing."""
-    expected = ("kind", "period")
-    actual = attrs.evolve(OPEN, unknown=["period", "kind", "period"]).unknown
+    expected = ("kind", "occasions")
+    actual = attrs.evolve(OPEN, unknown=["occasions", "kind", "occasions"]).unknown
+    assert expected == actual
+
+
+def test_a_field_that_nothing_asks_for_is_refused() -> None:
+    """The report would have no words for it, and whoever fills it in decides nothing."""
+    with pytest.raises(UnknownName, match="no field 'kinds'") as caught:
+        attrs.evolve(OPEN, unknown=["kinds"])
+    expected = "kind"
+    actual = caught.value.near[0]
+    assert expected == actual
+
+
+def test_each_field_to_fill_in_has_words() -> None:
+    """A report that met another one would stop in the middle."""
+    expected = UNKNOWN_FIELDS
+    actual = FIELD_NAMES.keys()
     assert expected == actual
 
 

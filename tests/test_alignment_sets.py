@@ -1,5 +1,7 @@
 """Sets of alignments: selecting, reviewing, looking back, and what of two sets differs."""
 
+import operator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import cast
 
@@ -12,6 +14,7 @@ from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.compact import Degree, ObjectiveSet
+from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import InvalidValue, UnknownName
 from gcm_alignment.evidence import (
@@ -29,6 +32,7 @@ from gcm_alignment.processes import ItemLevel
 from gcm_alignment.selections import EvidenceKind
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.whatif import what_if
 
 REASON = BilingualText("It is about remittances.", "Elle porte sur les transferts de fonds.")
 SOURCE = Source(kind=SourceKind.OFFICIAL, title="Minutes")
@@ -127,7 +131,6 @@ def test_asking_for_alignments_keeps_all_activities(chosen: AlignmentSet, expect
         ("rule:demo/", [("study", 3), ("workshop", 19), ("workshop", 20)]),
         ("rule:demo/remittances", [("workshop", 20)]),
         ("declared:", [("workshop", 19)]),
-        ("demo/remittances", []),
     ],
 )
 def test_evidence_is_asked_for_by_its_class_or_by_how_its_key_begins(
@@ -468,3 +471,126 @@ def test_sleeping_reviews_are_shown_with_the_set() -> None:
     expected = (True, bare)
     actual = ("ReviewEvent" in repr(bare), decode(encode(bare), AlignmentSet))
     assert expected == actual
+
+
+# --- what is given in another way --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "by_name, by_value",
+    [
+        (FOUND.select(standing="inferred"), FOUND.select(standing=Standing.INFERRED)),
+        (FOUND.select(degree="principal"), FOUND.select(degree=Degree.PRINCIPAL)),
+        (FOUND.select(during="2019"), FOUND.select(during=Period.parse("2019"))),
+        (FOUND.during("2019", certain=True), FOUND.during(Period.parse("2019"), certain=True)),
+        (FOUND.at_least("inferred"), FOUND.at_least(Standing.INFERRED)),
+        (FOUND.select(process="rabat-process"), FOUND.select(process=RABAT)),
+        (AlignmentSet().select(process="rabat-process"), AlignmentSet()),
+    ],
+)
+def test_names_are_as_good_as_values(by_name: AlignmentSet, by_value: AlignmentSet) -> None:
+    """A name that is compared by identity would give an empty set, and nobody would ask why."""
+    expected = by_value
+    assert expected == by_name
+
+
+ASKED: list[tuple[Callable[[], object], str]] = [
+    (lambda: FOUND.select(standing="infered"), "inferred"),
+    (lambda: FOUND.select(degree="principle"), "principal"),
+    (lambda: FOUND.at_least("infered"), "inferred"),
+    (lambda: measure_coverage(FOUND, at_least="infered"), "inferred"),
+    (lambda: what_if(FOUND, at_least="infered"), "inferred"),
+    (lambda: FOUND.select(process="Rabat Process"), "rabat-process"),
+    (lambda: FOUND.select(evidence="rules:"), "rule:"),
+]
+
+
+@pytest.mark.parametrize("ask, near", ASKED, ids=map(str, range(len(ASKED))))
+def test_what_cannot_be_meant_is_refused_with_what_comes_close(ask: Callable[[], object], near: str) -> None:
+    """An empty answer would read as “there is none”."""
+    with pytest.raises(UnknownName) as caught:
+        ask()
+    expected = near
+    actual = caught.value.near[0]
+    assert expected == actual
+
+
+@pytest.mark.parametrize("given", ["RuleMatch", "shipped/climate", "", 5, Alignment])
+def test_evidence_that_no_key_begins_with_is_refused(given: object) -> None:
+    """The name of a class is no key, and a key begins with its kind."""
+    with pytest.raises(UnknownName, match="how a key begins"):
+        FOUND.select(evidence=cast("str", given))
+
+
+@pytest.mark.parametrize("threshold", [None, 1.5, -1])
+def test_a_threshold_is_a_standing_or_a_confidence(threshold: object) -> None:
+    """No confidence reaches 1.5, so that all would be left out without a word."""
+    with pytest.raises(InvalidValue, match="confidence"):
+        FOUND.at_least(cast("float", threshold))
+
+
+@pytest.mark.parametrize("only", [FOUND.alignments[1], FOUND.alignments[1:2], [FOUND.alignments[1]]])
+def test_alignments_are_reviewed_as_they_are_found(only: Alignment | tuple[Alignment, ...]) -> None:
+    """Whoever works through a list has alignments in hand, and no set of them."""
+    chosen = a_set(FOUND.alignments[1])
+    expected = FOUND.accept(by="reviewer-1", on="2026-11-23", only=chosen)
+    actual = FOUND.accept(by="reviewer-1", on="2026-11-23", only=only)
+    assert expected == actual
+
+
+def test_what_is_no_alignment_is_not_reviewed() -> None:
+    """An id is not the alignment that it names."""
+    with pytest.raises(InvalidValue, match="no alignment: 'demo:forum'"):
+        FOUND.accept(by="reviewer-1", on="2026-11-23", only=cast("list[Alignment]", ["demo:forum"]))
+
+
+def test_a_source_is_reviewed_as_it_is_or_by_its_key() -> None:
+    """Whoever reads an explanation has the evidence in hand."""
+    expected = FOUND.accept(by="reviewer-1", on="2026-11-23", of=RULE.key)
+    actual = FOUND.accept(by="reviewer-1", on="2026-11-23", of=RULE)
+    assert expected == actual
+
+
+def test_a_note_says_its_language() -> None:
+    """A note without a language could be served to nobody, and the report would stop at it."""
+    with pytest.raises(InvalidValue, match=r"Text\.of\(en='seen in the minutes'\)"):
+        FOUND.accept(by="reviewer-1", on="2026-11-23", note=cast("Text", "seen in the minutes"))
+
+
+def test_an_alignment_is_withdrawn_with_all_its_evidence_and_nothing_else() -> None:
+    """The same rule may speak for other pairs, of which nobody asked."""
+    both = FOUND | a_set(aligned(9, RULE))
+    expected = [pair for pair in pairs(both) if pair != ("workshop", 20)]
+    actual = (
+        pairs(both.without(aligned(20, RULE, TEXT))),
+        pairs(what_if(both, withdraw=[aligned(20, RULE, TEXT)]).after.alignments),
+    )
+    assert (expected, expected) == actual
+
+
+def test_an_alignment_that_is_not_there_cannot_be_withdrawn() -> None:
+    """Nothing would change, and the reader would take it for an answer."""
+    with pytest.raises(UnknownName, match="demo:workshop / 4"):
+        FOUND.without([aligned(4, RULE)])
+
+
+def test_what_is_no_source_cannot_be_withdrawn() -> None:
+    """The number of an objective is none."""
+    with pytest.raises(InvalidValue, match="no source: 20"):
+        FOUND.without(cast("list[str]", [20]))
+
+
+def test_one_alignment_may_be_added_in_trying_a_change() -> None:
+    """One is as good as a list of one."""
+    one = aligned(9, RULE)
+    expected = what_if(FOUND, add=[one])
+    actual = what_if(FOUND, add=one)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("operate", [operator.or_, operator.and_, operator.sub])
+@pytest.mark.parametrize("other", [None, [], FOUND.alignments[0]])
+def test_sets_unite_with_sets_alone(operate: Callable[[object, object], object], other: object) -> None:
+    """Python's own words say what cannot be united, and another class may know how."""
+    with pytest.raises(TypeError, match="unsupported operand"):
+        operate(FOUND, other)

@@ -9,7 +9,11 @@ from hypothesis import given, strategies as st
 import gcm_alignment as gcm
 from gcm_alignment import errors
 from gcm_alignment.codec import InvalidDocument, Plain, decode, encode
+from gcm_alignment.conditions import Condition
+from gcm_alignment.evidence import Evidence
 from gcm_alignment.testing import strategies as gst
+
+QUOTE: dict[str, Plain] = {"field": "title", "language": "en", "start": 0, "stop": 1, "words": "a"}
 
 
 def through_json(data: Plain) -> Plain:
@@ -164,7 +168,7 @@ def test_faults_are_worded_in_french() -> None:
         decode([], gcm.Activity)
     assert (
         gcm.label(caught.value, "fr")
-        == "ne peut être lu comme Activity\u00a0: $\u00a0: trouvé []\u202f; attendu\u00a0: object"
+        == "ne peut être lu comme Activity\u00a0: $\u00a0: trouvé []\u202f; attendu\u00a0: objet"
     )
 
 
@@ -179,4 +183,80 @@ def test_a_fault_that_the_converter_words_itself_has_its_path_too() -> None:
     quote: Plain = {"field": "subtitle", "language": "en", "start": 0, "stop": 1, "words": "a"}
     data: Plain = {"type": "TextMatch", "suggester": "s", "version": "1", "quotes": [quote]}
     (fault,) = faults({"activity": "a:b", "objective": 9, "evidence": [data]}, gcm.Alignment)
-    assert fault.startswith("$.evidence[0].quotes[0].field: subtitle")
+    assert fault == "$.evidence[0].quotes[0].field: found 'subtitle'; expected one of title, description"
+
+
+@pytest.mark.parametrize(
+    "data, kind, expected",
+    [
+        (5, Condition, "Condition"),
+        ({"type": "Hearsay"}, Evidence, "Evidence"),
+        ("x", int, "whole number"),
+        (5, tuple[int, ...], "list"),
+    ],
+)
+def test_what_was_asked_for_is_named(data: Plain, kind: type[object], expected: str) -> None:
+    """A union has no name of its own in Python; the reader of the message needs one."""
+    with pytest.raises(InvalidDocument) as caught:
+        decode(data, kind)
+    actual = str(caught.value)
+    assert actual.startswith(f"cannot be read as {expected}: $")
+
+
+def test_a_row_has_a_type_at_each_place() -> None:
+    """A list of the first type alone would take a rule for a number, or leave the end out."""
+    rule = gcm.RuleMatch(book="b", rule="r", version="1", author="a", reason=gcm.BilingualText("a", "b"))
+    expected = (9, rule)
+    actual = decode(through_json(encode(expected)), tuple[int, gcm.RuleMatch])
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "data, expected",
+    [
+        ([1], ["$: a list of 1; expected one of 2"]),
+        ([1, "a", 2], ["$: a list of 3; expected one of 2"]),
+        (["a", 1], ["$[0]: found 'a'; expected whole number", "$[1]: found 1; expected text"]),
+    ],
+)
+def test_all_faults_of_a_row_are_told(data: Plain, expected: list[str]) -> None:
+    """Each with its place."""
+    actual = faults(data, tuple[int, str])
+    assert expected == actual
+
+
+@given(st.tuples(st.integers(), st.text(), st.booleans()))
+def test_rows_come_back_equal(row: tuple[int, str, bool]) -> None:
+    """What is written is read, at its place."""
+    expected = row
+    actual = decode(through_json(encode(row)), tuple[int, str, bool])
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "data, kind, expected",
+    [
+        ("x", int, "trouvé 'x'\u202f; attendu\u00a0: nombre entier"),
+        ({"count": 1, "of": "x"}, gcm.Ratio, "trouvé 'x'\u202f; attendu\u00a0: nombre entier"),
+        (10**400, float, "nombre trop grand"),
+        ([None], list[str], "attendu\u00a0: texte"),
+        (
+            {**QUOTE, "field": "subtitle"},
+            gcm.Quote,
+            "trouvé 'subtitle'\u202f; une valeur est attendue parmi title et description",
+        ),
+        (None, tuple[str, ...], "attendu\u00a0: liste"),
+    ],
+)
+def test_french_readers_read_no_python(data: Plain, kind: type[object], expected: str) -> None:
+    """`int too large to convert to float` helps nobody to mend a file."""
+    with pytest.raises(InvalidDocument) as caught:
+        decode(data, kind)
+    actual = gcm.label(caught.value, "fr").replace("\u202f;", "\u202f;")
+    assert expected in actual
+
+
+def test_what_only_python_could_word_has_its_path_at_least() -> None:
+    """The cause stays for who has to look for it."""
+    with pytest.raises(InvalidDocument, match=r"\$: this cannot stand here"):
+        decode(5, dict)

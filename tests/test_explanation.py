@@ -2,15 +2,16 @@
 
 import re
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from gcm_alignment.activities import ItemId, StatedBy
+from gcm_alignment.activities import ActivityId, ItemId, StatedBy
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.dates import PartialDate
-from gcm_alignment.errors import UnknownLanguage
+from gcm_alignment.errors import InvalidValue, UnknownLanguage
 from gcm_alignment.evidence import (
     AuthorityKind,
     Declaration,
@@ -346,3 +347,24 @@ def test_a_note_in_both_languages_is_quoted_in_the_readers(lang: str, note: str)
     expected = note
     actual = explain(reviewed(Verdict.REJECT, Text.of(en="Seen", fr="Vu")), lang)
     assert expected in actual
+
+
+@each_language
+def test_an_alignment_is_explained_by_its_evidence(lang: str) -> None:
+    """Whoever asks why a line stands in the report asks for all reasons, in the order in which they count."""
+    found = Alignment(
+        activity=ActivityId("demo:forum"), objective=9, evidence=(declared("2021"), declared("2022", aligned=False))
+    )
+    expected = [explain(one, lang) for one in found.evidence]
+    actual = explain(found, lang).split("\n")
+    assert expected == actual
+
+
+@pytest.mark.parametrize("given", [None, "rule:shipped/climate", 20])
+def test_what_cannot_be_explained_is_refused(given: object) -> None:
+    """A key is not the evidence that bears it."""
+    with pytest.raises(InvalidValue, match="nothing to explain") as caught:
+        explain(cast("Evidence", given))
+    expected = repr(given)
+    actual = caught.value.fields["given"]
+    assert expected == actual

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import gcm_alignment as gcm
@@ -286,32 +287,72 @@ def test_a_suggestion_says_why() -> None:
     assert "because the words “Portability of social”" in text
 
 
-def test_what_rules_could_not_decide_is_in_the_annex() -> None:
-    """A secretariat fills in a kind when it is told that a link hangs on it; nothing is linked meanwhile."""
-    rule = gcm.Rule(
-        id="workshops",
-        objectives=[20],
+def asking_for_a_kind(id_: str, objectives: list[int]) -> gcm.Rule:
+    """Make a rule that links workshops on remittances."""
+    return gcm.Rule(
+        id=id_,
+        objectives=objectives,
         condition=gcm.kind("workshop") & gcm.mentions("remittances"),
         reason=gcm.BilingualText("So.", "Ainsi."),
     )
+
+
+def undecided_coverage() -> gcm.Coverage:
+    """Measure a register of two activities without a kind, one of them postponed, and a study, by two rules."""
+    rules = [asking_for_a_kind("workshops", [20]), asking_for_a_kind("again", [19, 20])]
     book = gcm.RuleBook(
-        id="demo", version="1", author="the demo team", lexicon=gcm.load_lexicon(), scope=[20], rules=[rule]
+        id="demo", version="1", author="the demo team", lexicon=gcm.load_lexicon(), scope=[19, 20], rules=rules
     )
     activity = gcm.Activity(id=gcm.ActivityId("demo:funds"), title=gcm.Text.of(en="Remittances", fr="Envois de fonds"))
-    register = gcm.Portfolio(id="demo", title=gcm.Text.of(en="Register"), activities=[activity])
-    coverage = gcm.measure_coverage(gcm.align(register, rules=book))
-    facts = json.loads(gcm.report(coverage, "fr").written(gcm.ReportFormat.JSON))
-    told = gcm.report(coverage, "fr").written(gcm.ReportFormat.MARKDOWN)
+    postponed = attrs.evolve(activity, id=gcm.ActivityId("demo:later"), status=gcm.Status.POSTPONED)
+    study = attrs.evolve(activity, id=gcm.ActivityId("demo:study"), kind=gcm.Kind.STUDY)
+    register = gcm.Portfolio(id="demo", title=gcm.Text.of(en="Register"), activities=[activity, postponed, study])
+    return gcm.measure_coverage(gcm.align(register, rules=book))
+
+
+@pytest.mark.parametrize(
+    "lang, heading, row",
+    [
+        ("en", "What rules could not decide", "| “Remittances” | kind | 19 and 20 |"),
+        ("fr", "Ce que les règles n’ont pu trancher", "| «\u00a0Envois de fonds\u00a0» | type | 19 et 20 |"),
+    ],
+)
+def test_what_rules_could_not_decide_is_in_the_annex(lang: str, heading: str, row: str) -> None:
+    """A secretariat fills in a kind when it is told which links hang on it, once and not once a rule."""
+    told = gcm.report(undecided_coverage(), lang).written(gcm.ReportFormat.MARKDOWN)
+    expected = (1, 1)
+    actual = (told.count(heading), told.count(row))
+    assert expected == actual
+
+
+def test_programs_read_all_that_was_not_decided_or_found() -> None:
+    """The table is for people; which rule waits for what is for those who fill in a register by program."""
+    facts = json.loads(gcm.report(undecided_coverage(), "fr").written(gcm.ReportFormat.JSON))
     expected = (
-        [{"activity": "demo:funds", "source": "rule:demo/workshops", "objectives": [20], "unknown": ["kind"]}],
-        True,
-        True,
+        [
+            {"activity": f"demo:{name}", "source": f"rule:demo/{rule}", "objectives": numbers_, "unknown": ["kind"]}
+            for name in ("funds", "later")
+            for rule, numbers_ in (("again", [19, 20]), ("workshops", [20]))
+        ],
+        [19, 20],
+        ["demo:study"],
     )
-    actual = (
-        facts["undecided"],
-        "Ce que les règles n’ont pu trancher" in told,
-        "| «\u00a0Envois de fonds\u00a0» | demo/workshops | type |" in told,
-    )
+    actual = (facts["undecided"], facts["undecided_gaps"], facts["nothing_found"])
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "lang, doubtful, vain",
+    [
+        ("en", "Perhaps none, if what nobody filled in decides so", "A method looked at 1 activity of these"),
+        ("fr", "Peut-être aucun manque", "Une méthode a examiné 1 de ces activités"),
+    ],
+)
+def test_doubtful_gaps_and_vain_searches_are_told(lang: str, doubtful: str, vain: str) -> None:
+    """A gap that a missing field may close is not the same as one that somebody looked into."""
+    told = str(gcm.report(undecided_coverage(), lang)).replace("\u00a0", " ")
+    expected = (True, True)
+    actual = (doubtful in told, vain in told)
     assert expected == actual
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.compact import ObjectiveSet, objective_number
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Declaration, Method, check_source_key
 from gcm_alignment.text import strings
 
@@ -32,8 +32,25 @@ class NothingFound:
     method: Method
 
 
+UNKNOWN_FIELDS: Final = frozenset(
+    {
+        *("audiences", "items", "kind", "language", "members", "occasions", "organisers"),
+        *("plan", "principles", "process", "themes"),
+    }
+)
+"""The names of what can be wanting where a condition stays open: fields of an activity, most of them."""
+
+
 def _field_names(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(strings(given))))
+    """Take the names in order, each once, and refuse those for which there are no words."""
+    names = tuple(sorted(set(strings(given))))
+    for name in names:
+        if name not in UNKNOWN_FIELDS:
+            known, near = tuple(sorted(UNKNOWN_FIELDS)), near_matches(name, UNKNOWN_FIELDS)
+            raise UnknownName(
+                N_("no field {given} to fill in; there are {known}"), given=repr(name), known=known, near=near
+            )
+    return names
 
 
 def _names_a_source(_owner: object, _attribute: object, source: str) -> None:
@@ -44,7 +61,8 @@ def _names_a_source(_owner: object, _attribute: object, source: str) -> None:
 class Undecided:
     """A source that could not tell of an activity whether it serves some objectives, for want of what is `unknown`.
 
-    `source` is its version-free key, such as rule:BOOK/ID; `unknown` names the fields to fill in.
+    `source` is its version-free key, such as rule:BOOK/ID; `unknown` names the fields to fill in, out of
+    UNKNOWN_FIELDS.
     """
 
     activity: ActivityId

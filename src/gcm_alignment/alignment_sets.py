@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import KINDS, full_day, lies_in, stood_on, written_alike
+from gcm_alignment.alignments import KINDS, Alignment, full_day, lies_in, stood_on, written_alike
 from gcm_alignment.compact import ObjectiveSet, objective_number
+from gcm_alignment.dates import Period
 from gcm_alignment.disagreements import disagreements_on
 from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.evidence import Method, Review, Standing, Verdict
-from gcm_alignment.ledgers import Ledger
+from gcm_alignment.evidence import Method, Review, Standing, Verdict, as_confidence
+from gcm_alignment.ledgers import Ledger, key_of
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.reviewing import pairs_for
 from gcm_alignment.rosters import Roster
-from gcm_alignment.selections import Selection
+from gcm_alignment.selections import Selection, as_standing, check_process, processes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
     from gcm_alignment.activities import Activity, ProcessId
-    from gcm_alignment.alignments import Alignment
     from gcm_alignment.compact import Degree
-    from gcm_alignment.dates import Period
     from gcm_alignment.disagreements import Disagreement
     from gcm_alignment.evidence import Evidence
+    from gcm_alignment.ledgers import Withdrawn
     from gcm_alignment.selections import EvidenceKind
     from gcm_alignment.text import Text
 
@@ -137,6 +137,8 @@ class AlignmentSet:
 
     def __or__(self, other: AlignmentSet) -> AlignmentSet:
         """Unite alignments, activities, scopes and what was not found; one id with two contents raises Conflict."""
+        if not _is_a_set(other):
+            return NotImplemented
         return _sound(
             _alignments=self._alignments | other._alignments,
             _activities=self._activities | other._activities,
@@ -149,6 +151,8 @@ class AlignmentSet:
 
     def __and__(self, other: AlignmentSet) -> AlignmentSet:
         """Keep what both hold, piece by piece of evidence; one id with two contents raises Conflict."""
+        if not _is_a_set(other):
+            return NotImplemented
         return _sound(
             _alignments=self._alignments & other._alignments,
             _activities=self._activities & other._activities,
@@ -164,15 +168,19 @@ class AlignmentSet:
 
         A pair that is left without evidence vanishes; one that is left with reviews of gone sources is dormant.
         """
+        if not _is_a_set(other):
+            return NotImplemented
         return attrs.evolve(self, alignments=self._alignments - other._alignments)
 
-    def without(self, sources: str | Evidence | Iterable[str | Evidence]) -> AlignmentSet:
-        """Take away sources, given by their keys or as evidence; UnknownName names what the set does not hold.
+    def without(self, sources: Withdrawn | Iterable[Withdrawn]) -> AlignmentSet:
+        """Take away sources, given by their keys, as evidence or as alignments, of which all evidence goes.
+
+        UnknownName names what the set does not hold.
 
         Reviews of a source stay when it goes. An alignment of which nothing else is left vanishes, and its reviews are
         dormant.
         """
-        given = (sources,) if isinstance(sources, (str, *KINDS)) else sources
+        given = (sources,) if isinstance(sources, (str, Alignment, *KINDS)) else sources
         return attrs.evolve(self, alignments=self._alignments.without(given))
 
     def activity(self, id: str) -> Activity:  # noqa: A002 - ids are called ids everywhere
@@ -193,11 +201,15 @@ class AlignmentSet:
         """Keep some alignments; activities and scope stay, because they were looked at; dormant reviews go."""
         return attrs.evolve(self, alignments=self._alignments.keeping(keeps))
 
-    def at_least(self, threshold: Standing | float) -> AlignmentSet:
+    def at_least(self, threshold: Standing | str | float) -> AlignmentSet:
         """Keep what reaches a standing, or a confidence between 0 and 1; no confidence reaches none."""
-        if isinstance(threshold, Standing):
-            return self.where(lambda alignment: alignment.standing.reaches(threshold))
-        return self.where(lambda one: one.confidence is not None and one.confidence >= threshold)
+        if isinstance(threshold, str):
+            standing = as_standing(threshold)
+            return self.where(lambda alignment: alignment.standing.reaches(standing))
+        least = as_confidence(threshold)
+        if least is None:
+            raise InvalidValue(N_("neither a standing nor a confidence: {given}"), given=repr(threshold))
+        return self.where(lambda one: one.confidence is not None and one.confidence >= least)
 
     def among(self, keeps: Callable[[Activity], bool]) -> AlignmentSet:
         """Keep some activities, and what is said of them."""
@@ -210,22 +222,23 @@ class AlignmentSet:
             undecided=[one for one in self._undecided if one.activity in kept.by_id],
         )
 
-    def during(self, window: Period, *, certain: bool = False) -> AlignmentSet:
-        """Keep the activities that may lie in a window; with `certain`, those that surely do.
+    def during(self, window: Period | str, *, certain: bool = False) -> AlignmentSet:
+        """Keep the activities that may lie in a window, such as "2019"; with `certain`, those that surely do.
 
         An activity without a date may lie in any.
         """
+        window = Period.parse(window) if isinstance(window, str) else window
         return self.among(lambda activity: lies_in(activity, window) in ({True} if certain else {True, None}))
 
     def select(  # noqa: PLR0913 - each is a question that may be asked alone
         self,
         *,
-        standing: Standing | None = None,
-        degree: Degree | None = None,
+        standing: Standing | str | None = None,
+        degree: Degree | str | None = None,
         objectives: int | Iterable[int] | None = None,
         activities: str | Iterable[str] | None = None,
-        process: ProcessId | None = None,
-        during: Period | None = None,
+        process: ProcessId | str | None = None,
+        during: Period | str | None = None,
         evidence: EvidenceKind | str | None = None,
     ) -> AlignmentSet:
         """Keep what is all that is asked for.
@@ -233,15 +246,17 @@ class AlignmentSet:
         `activities` (ids or local ids), `process` (alone or jointly with others) and `during` choose among the
         activities. `standing` (exactly this one; see `at_least`), `degree`, `objectives` and `evidence` (a class such
         as RuleMatch, or how a key begins, such as "rule:shipped/") choose among the alignments, and all activities
-        stay, because they were looked at.
+        stay, because they were looked at. Members of enumerations may be given by their names. What cannot be meant,
+        such as an unknown standing or a process of none of the activities, raises UnknownName with near matches.
         """
+        asked = Selection(standing=standing, degree=degree, objectives=objectives, evidence=evidence)
         chosen = self if during is None else self.during(during)
         if activities is not None:
             ids = {self.activity(id_).id for id_ in ([activities] if isinstance(activities, str) else activities)}
             chosen = chosen.among(lambda activity: activity.id in ids)
         if process is not None:
-            chosen = chosen.among(lambda activity: process in {activity.process, *activity.joint_with})
-        asked = Selection(standing=standing, degree=degree, objectives=objectives, evidence=evidence)
+            check_process(process, self.activities)
+            chosen = chosen.among(lambda activity: process in processes_of(activity))
         return chosen if asked == Selection() else chosen.where(asked.keeps)
 
     def conflicts(self) -> tuple[Disagreement, ...]:
@@ -263,53 +278,58 @@ class AlignmentSet:
         *,
         by: str,
         on: date | str,
-        of: str | None = None,
-        only: AlignmentSet | None = None,
+        of: str | Evidence | None = None,
+        only: AlignmentSet | Alignment | Iterable[Alignment] | None = None,
         note: Text | None = None,
     ) -> AlignmentSet:
         """Add an accepting review to each alignment, or to those that are in `only` too.
 
-        With `of`, the key of a source, the review is of that source alone, where it is.
+        With `of`, a source or its key, the review is of that source alone, where it is.
         """
-        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.ACCEPT, of=of, note=note), only)
+        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.ACCEPT, of=key_of(of), note=note), only)
 
     def reject(
         self,
         *,
         by: str,
         on: date | str,
-        of: str | None = None,
-        only: AlignmentSet | None = None,
+        of: str | Evidence | None = None,
+        only: AlignmentSet | Alignment | Iterable[Alignment] | None = None,
         note: Text | None = None,
     ) -> AlignmentSet:
         """Add a rejecting review to each alignment, or to those that are in `only` too.
 
-        With `of`, the key of a source, the review is of that source alone, where it is.
+        With `of`, a source or its key, the review is of that source alone, where it is.
         """
-        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REJECT, of=of, note=note), only)
+        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REJECT, of=key_of(of), note=note), only)
 
     def revoke(
         self,
         *,
         by: str,
         on: date | str,
-        of: str | None = None,
-        only: AlignmentSet | None = None,
+        of: str | Evidence | None = None,
+        only: AlignmentSet | Alignment | Iterable[Alignment] | None = None,
         note: Text | None = None,
     ) -> AlignmentSet:
         """Take back the reviews of whole alignments, or with `of` those of a source, from that day on.
 
         The reviews stay in the log, and count no more. Alignments without such a review are left as they are.
         """
-        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REVOKE, of=of, note=note), only)
+        return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REVOKE, of=key_of(of), note=note), only)
 
-    def _reviewed(self, review: Review, only: AlignmentSet | None) -> AlignmentSet:
-        pairs = pairs_for(review, self._alignments, None if only is None else only._alignments)  # noqa: SLF001 - a set
+    def _reviewed(self, review: Review, only: AlignmentSet | Alignment | Iterable[Alignment] | None) -> AlignmentSet:
+        chosen = None if only is None else Ledger.of((only,) if isinstance(only, Alignment) else only)
+        pairs = pairs_for(review, self._alignments, chosen)
         return attrs.evolve(self, alignments=self._alignments.reviewed(review, pairs))
 
 
 SHOWN = tuple(field.name.lstrip("_") for field in attrs.fields(AlignmentSet))
 """The names of what a set holds, as it is made with and shows it: lists in their order."""
+
+
+def _is_a_set(given: object) -> bool:
+    return isinstance(given, AlignmentSet)
 
 
 def _sound(**fields: object) -> AlignmentSet:

@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from functools import cache, partial
 from types import GenericAlias
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import (
@@ -14,6 +14,7 @@ from cattrs import (
     BaseValidationError,
     Converter,
     ForbiddenExtraKeysError,
+    IterableValidationError,
     IterableValidationNote,
 )
 from cattrs.cols import list_structure_factory
@@ -44,7 +45,7 @@ Value = TypeVar("Value")
 class InvalidDocument(GcmError, ValueError):
     """Data that are not the value asked for: `faults` lists all of them, each with its path."""
 
-    def __init__(self, kind: str, faults: tuple[Message, ...]) -> None:
+    def __init__(self, kind: str | Message, faults: tuple[Message, ...]) -> None:
         """Name the kind of value and join the faults."""
         super().__init__(N_("cannot be read as {kind}: {faults}"), kind=kind, faults=faults)
         self.faults = faults
@@ -67,7 +68,15 @@ def decode(data: Plain, kind: type[Value]) -> Value:
     try:
         return _converter().structure(data, kind)
     except (BaseValidationError, GcmError, TypeError, ValueError) as error:
-        raise InvalidDocument(kind.__name__, tuple(_faults(error, "$"))) from error
+        raise InvalidDocument(_named(kind), tuple(_faults(error, "$"))) from error
+
+
+def _named(kind: object) -> str | Message:
+    """Name what was asked for: a class of the library by its name, plain data in words."""
+    if kind in {Evidence, Condition}:
+        return "Evidence" if kind == Evidence else "Condition"
+    plain = _PLAIN_NAMES.get(_PLAIN_BY_ORIGIN.get(get_origin(kind), kind))
+    return Message.of(plain) if plain else str(getattr(kind, "__name__", kind))
 
 
 def _faults(error: BaseException, path: str) -> Iterator[Message]:
@@ -81,8 +90,8 @@ def _faults(error: BaseException, path: str) -> Iterator[Message]:
         yield Message.of(N_("{path}: {fault}"), path=path, fault=error.message)
     elif isinstance(error, KeyError):
         yield Message.of(N_("{path}: the field {name} is missing"), path=path, name=str(error.args[0]))
-    else:
-        yield Message.of(N_("{path}: {fault}"), path=path, fault=str(error))
+    else:  # what Python says of it is no help to a reader; the error that was raised keeps it as its cause
+        yield Message.of(N_("{path}: this cannot stand here"), path=path)
 
 
 def _step(error: BaseException) -> str:
@@ -101,6 +110,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_factory(attrs.has, partial(_fields, converter))
     converter.register_structure_hook_factory(_is_collection, partial(_items, converter))
+    converter.register_structure_hook_factory(_is_row, partial(_row, converter))
+    converter.register_structure_hook_func(_is_choice, _choice)
     converter.register_unstructure_hook_func(_is_frozenset, sorted)
     converter.register_structure_hook(StrEnum, _member)
     _register_written(converter)
@@ -182,18 +193,26 @@ def _register_union(union: object, converter: Converter) -> None:
     converter.register_unstructure_hook(union, unstructure)
 
 
-def _wrong(data: object, expected: str) -> InvalidValue:
+def _wrong(data: object, expected: str | Message) -> InvalidValue:
     return InvalidValue(N_("found {found}; expected {kind}"), found=repr(data), kind=expected)
 
 
 def _exactly(data: object, kind: type[Value]) -> Value:
     """Take data of exactly this type, and nothing that could be made one."""
     if type(data) is not kind:
-        raise _wrong(data, _PLAIN_NAMES.get(kind, kind.__name__))
+        raise _wrong(data, Message.of(_PLAIN_NAMES[kind]))
     return data
 
 
-_PLAIN_NAMES: dict[type, str] = {str: "text", int: "whole number", bool: "true or false", list: "list", dict: "object"}
+_PLAIN_NAMES: dict[object, str] = {
+    str: N_("text"),
+    int: N_("whole number"),
+    bool: N_("true or false"),
+    list: N_("list"),
+    dict: N_("object"),
+    float: N_("number"),
+}
+_PLAIN_BY_ORIGIN: dict[object, type] = {tuple: list, frozenset: list, list: list, dict: dict}
 
 
 def _list(data: object) -> list[object]:
@@ -205,9 +224,12 @@ def _object(data: object) -> dict[str, object]:
 
 
 def _number(data: object, _: object) -> float:
-    if isinstance(data, (int, float)) and not isinstance(data, bool):
+    if not isinstance(data, (int, float)) or isinstance(data, bool):
+        raise _wrong(data, Message.of(_PLAIN_NAMES[float]))
+    try:
         return float(data)
-    raise _wrong(data, "number")
+    except OverflowError as error:
+        raise InvalidValue(N_("a number that is too large")) from error
 
 
 def _fields(converter: Converter, kind: type[Value]) -> Callable[[object, object], Value]:
@@ -216,7 +238,12 @@ def _fields(converter: Converter, kind: type[Value]) -> Callable[[object, object
 
 
 def _is_collection(kind: object) -> bool:
-    return get_origin(kind) in {tuple, frozenset}
+    return get_origin(kind) in {tuple, frozenset, list} and not _is_row(kind)
+
+
+def _is_row(kind: object) -> bool:
+    """Tell whether it is a tuple of so many things, each of a type of its own."""
+    return get_origin(kind) is tuple and Ellipsis not in get_args(kind)
 
 
 def _is_frozenset(kind: object) -> bool:
@@ -228,6 +255,47 @@ def _items(converter: Converter, kind: type[Value]) -> Callable[[object, object]
     gather = list_structure_factory(cast("type", GenericAlias(list, get_args(kind)[:1])), converter)
     collect = cast("Callable[[list[object]], Value]", get_origin(kind))
     return lambda data, _: collect(gather(_list(data), list))
+
+
+def _row(converter: Converter, kind: type[Value]) -> Callable[[object, object], Value]:
+    """Read a list as a tuple with a type at each place."""
+    types = get_args(kind)
+
+    def structure(data: object, _: object) -> Value:
+        given = _list(data)
+        if len(given) != len(types):
+            raise InvalidValue(N_("a list of {found}; expected one of {length}"), found=len(given), length=len(types))
+        values: list[object] = []
+        errors: list[Exception] = []
+        for index, (one, type_) in enumerate(zip(given, types, strict=True)):
+            try:
+                values.append(converter.structure(one, type_))
+            except (BaseValidationError, GcmError, TypeError, ValueError) as error:
+                error.add_note(IterableValidationNote(f"at {index}", index, type_))
+                errors.append(error)
+        if errors:
+            raise _together("a tuple", errors, kind)
+        return cast("Value", tuple(values))
+
+    return structure
+
+
+_together = cast("Callable[[str, list[Exception], object], Exception]", IterableValidationError)
+
+
+def _is_choice(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is Literal
+
+
+def _choice(data: object, kind: object) -> object:
+    """Take one of the values that a type lists."""
+    for choice in get_args(kind):
+        if type(data) is type(choice) and data == choice:
+            return choice
+    raise InvalidValue(
+        N_("found {found}; expected one of {choices}"), found=repr(data), choices=tuple(map(str, get_args(kind)))
+    )
 
 
 def _member(data: object, kind: type[StrEnum]) -> StrEnum:

@@ -22,7 +22,9 @@ def pool_confidence(stated: Iterable[float | None]) -> float | None:
 def chain_confidence(links: Iterable[float | None]) -> float | None:
     """Chain the links of one argument, in [0, 1]: as strong as the weakest; None where one of them states none.
 
-    Nothing is multiplied, because nobody has measured that the links fail independently. An empty chain is certain.
+    For arguments of your own with several steps, such as from an activity over its paper to an objective; the result is
+    then the `confidence` of a RuleMatch. Nothing is multiplied, because nobody has measured that the links fail
+    independently. An empty chain is certain.
 
     >>> chain_confidence([0.9, 0.5]), chain_confidence([0.9, None])
     (0.5, None)

@@ -17,6 +17,7 @@ from gcm_alignment.alignments import Alignment  # noqa: TC001 - attrs reads the 
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet, objective_number
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import LADDER, Standing
+from gcm_alignment.selections import as_standing
 
 
 class CoverageState(StrEnum):
@@ -62,7 +63,7 @@ class Coverage:
     """
 
     alignments: AlignmentSet = attrs.field(repr=False)
-    at_least: Standing = Standing.INFERRED
+    at_least: Standing = attrs.field(default=Standing.INFERRED, converter=as_standing)
 
     def __attrs_post_init__(self) -> None:
         """Refuse to count what was rejected."""
@@ -189,9 +190,9 @@ class Coverage:
         return iter(self.states.items())
 
 
-def measure_coverage(alignments: AlignmentSet, *, at_least: Standing = Standing.INFERRED) -> Coverage:
+def measure_coverage(alignments: AlignmentSet, *, at_least: Standing | str = Standing.INFERRED) -> Coverage:
     """Measure which of the 23 objectives the held activities of a set address.
 
-    A suggestion never closes a gap unless `at_least=Standing.SUGGESTED` asks for it.
+    A suggestion never closes a gap unless `at_least=Standing.SUGGESTED` asks for it; "suggested" does as well.
     """
     return Coverage(alignments=alignments, at_least=at_least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import attrs
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Field: TypeAlias = "str | int | Message | tuple[str | Message, ...]"
+
+Member = TypeVar("Member", bound=StrEnum)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -151,8 +153,10 @@ class UnknownLanguage(UnknownName):
     """A language tag for which the library has no words."""
 
 
-def near_matches(given: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return at most three names that resemble the given one, best first."""
+def near_matches(given: object, names: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three names that resemble the given one, best first; nothing resembles what is no text."""
+    if not isinstance(given, str):
+        return ()
     by_folded = {name.casefold(): name for name in sorted(names)}
     return tuple(by_folded[found] for found in difflib.get_close_matches(given.casefold(), by_folded, n=3))
 
@@ -169,3 +173,11 @@ _REASONS: dict[type[Exception], str] = {
     PermissionError: N_("permission denied"),
     UnicodeEncodeError: N_("it holds characters that no file can hold"),
 }
+
+
+def member_named(kind: type[Member], given: str) -> Member:
+    """Return the member of an enumeration by its value; UnknownName lists the values that there are."""
+    known = tuple(map(str, kind))
+    if given in known:
+        return kind(given)
+    raise UnknownName(N_("{given} is none of {known}"), given=repr(given), known=known, near=near_matches(given, known))

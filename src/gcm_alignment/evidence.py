@@ -162,13 +162,22 @@ _REVIEWABLE = ("rule:", "text:", "link:")
 
 
 def _is_a_day(_owner: object, _attribute: object, on: date) -> None:
-    if isinstance(on, datetime):
+    if isinstance(on, datetime) or not _is_a(date, on):
         raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=str(on))
+
+
+def _is_a_text(_owner: object, _attribute: object, note: Text | None) -> None:
+    if note is not None and not _is_a(Text, note):
+        raise InvalidValue(N_("a note says its language: write {mend}"), mend=f"Text.of(en={note!r})")
+
+
+def _is_a(kind: type, given: object) -> bool:
+    return isinstance(given, kind)
 
 
 def check_source_key(key: str) -> None:
     """Refuse a key that no rule, link or suggester bears."""
-    if not key.startswith(_REVIEWABLE):
+    if not _is_a(str, key) or not key.startswith(_REVIEWABLE):
         raise InvalidValue(
             N_("no source {given}: name it by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
             given=repr(key),
@@ -191,7 +200,7 @@ class Review:
     on: date = attrs.field(validator=_is_a_day)
     verdict: Verdict
     of: str | None = attrs.field(default=None, validator=_names_a_source)
-    note: Text | None = None
+    note: Text | None = attrs.field(default=None, validator=_is_a_text)
 
     @property
     def key(self) -> str:

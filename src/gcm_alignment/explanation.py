@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from gcm_alignment.activities import StatedBy
+from gcm_alignment.alignments import KINDS, Alignment
 from gcm_alignment.dates import PartialDate
-from gcm_alignment.errors import Message, N_
+from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.evidence import (
     Declaration,
     Evidence,
@@ -24,11 +25,12 @@ from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
 
-def explain(evidence: Evidence | Outcome, lang: str = "en") -> str:
+def explain(evidence: Evidence | Outcome | Alignment, lang: str = "en") -> str:
     """Say why, in one sentence that names who says so; quoted words stay in their own language.
 
-    The outcome of a rule is told as a tree, a line for each thing that it asked: yes, no or unknown, and the words that
-    answered with their places, counted in characters from 1.
+    An alignment is explained by its evidence, a line each. The outcome of a rule is told as a tree, a line for each
+    thing that it asked: yes, no or unknown, and the words that answered with their places, counted in characters
+    from 1.
 
     >>> import gcm_alignment as gcm
     >>> workshop = gcm.Activity(id="demo:workshop", title=gcm.Text.of(fr="Atelier sur les envois de fonds"))
@@ -38,10 +40,24 @@ def explain(evidence: Evidence | Outcome, lang: str = "en") -> str:
           “envois de fonds” (title, fr, characters 17 to 31)
     ...
     """
+    _check_explicable(evidence)
     words = Translator.of(lang)
+    if isinstance(evidence, Outcome):
+        return OutcomeWords(words).tree(evidence)
+    if isinstance(evidence, Alignment):
+        return "\n".join(_explained(one, words) for one in evidence.evidence)
+    return _explained(evidence, words)
+
+
+def _check_explicable(given: object) -> None:
+    if not isinstance(given, (Outcome, Alignment, *KINDS)):
+        raise InvalidValue(
+            N_("nothing to explain: {given}; give evidence, an alignment or an outcome"), given=repr(given)
+        )
+
+
+def _explained(evidence: Evidence, words: Translator) -> str:
     match evidence:
-        case Outcome():
-            return OutcomeWords(words).tree(evidence)
         case Declaration():
             return _declared(evidence, words)
         case FrameworkLink():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gcm_alignment.alignments import Alignment, Pair
-from gcm_alignment.errors import N_, UnknownName, near_matches
+from gcm_alignment.alignments import KINDS, Alignment, Pair
+from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Evidence
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.settlement import is_dormant
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from gcm_alignment.evidence import Review
 
 
+Withdrawn: TypeAlias = str | Evidence | Alignment
+"""What can be taken away: a source by its key, a piece of evidence, or all evidence of an alignment."""
+
 _NONE = frozenset[Evidence]()
+
+
+def key_of(source: str | Evidence | None) -> str | None:
+    """Return the key of a source, given itself or by its key."""
+    return source.key if isinstance(source, KINDS) else source
 
 
 @attrs.frozen(eq=False, weakref_slot=False)
@@ -39,6 +47,7 @@ class Ledger:
         """Take alignments in any order, uniting the evidence of those of one pair; dormant reviews as events."""
         by_pair: dict[Pair, frozenset[Evidence]] = {}
         for one in alignments:
+            _check_alignment(one)
             pair, evidence = one.pair, frozenset(one.evidence)
             by_pair[pair] = by_pair[pair] | evidence if pair in by_pair else evidence
         return cls(by_pair)
@@ -81,9 +90,21 @@ class Ledger:
         """Keep some evidence; a pair that is left without any vanishes."""
         return _without_empty((pair, frozenset(filter(keeps, evidence))) for pair, evidence in self.by_pair.items())
 
-    def without(self, sources: Iterable[str | Evidence]) -> Ledger:
-        """Take away evidence, given itself or by its key; what no pair holds raises UnknownName."""
+    def without(self, sources: Iterable[Withdrawn]) -> Ledger:
+        """Take away evidence, given itself, by its key or as an alignment; what no pair holds raises UnknownName."""
+        given = tuple(sources)
+        whole = tuple(one for one in given if isinstance(one, Alignment))
+        left = self._without_all(one for one in given if not isinstance(one, Alignment))
+        for one in whole:
+            if not self.by_pair.get(one.pair, _NONE).issuperset(one.evidence):
+                named = f"{one.activity} / {one.objective}"
+                raise UnknownName(N_("no alignments {given} in the set; unite both sets with | first"), given=named)
+        return left - Ledger.of(whole)
+
+    def _without_all(self, sources: Iterable[str | Evidence]) -> Ledger:
         gone = frozenset(sources)
+        for one in gone:
+            _check_source(one)
         held = frozenset[Evidence]().union(*self.by_pair.values())
         known = held | {one.key for one in held}
         for stranger in sorted(one if isinstance(one, str) else one.key for one in gone - known):
@@ -126,6 +147,16 @@ class Ledger:
     @cached_property
     def _hash(self) -> int:
         return hash(frozenset(self.by_pair.items()))
+
+
+def _check_alignment(given: object) -> None:
+    if not isinstance(given, (Alignment, ReviewEvent)):
+        raise InvalidValue(N_("no alignment: {given}; give alignments, or a set of them"), given=repr(given))
+
+
+def _check_source(given: object) -> None:
+    if not isinstance(given, (str, *KINDS)):
+        raise InvalidValue(N_("no source: {given}; give a key, evidence or an alignment"), given=repr(given))
 
 
 def _without_empty(entries: Iterable[tuple[Pair, frozenset[Evidence]]]) -> Ledger:

@@ -7,16 +7,43 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from gcm_alignment.compact import Degree, ObjectiveSet
+from gcm_alignment.errors import N_, UnknownName, member_named, near_matches
 from gcm_alignment.evidence import Declaration, FrameworkLink, Review, RuleMatch, Standing, TextMatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from gcm_alignment.activities import Activity, ProcessId
     from gcm_alignment.alignments import Alignment
     from gcm_alignment.evidence import Evidence
 
 EvidenceKind: TypeAlias = type[Declaration] | type[FrameworkLink] | type[RuleMatch] | type[TextMatch] | type[Review]
 """The classes of evidence."""
+
+PREFIXES = ("declared:", "link:", "review:", "rule:", "text:")
+"""How the keys of evidence begin."""
+
+
+def as_standing(given: str) -> Standing:
+    """Take a standing, itself or by its name."""
+    return member_named(Standing, given)
+
+
+def _as_degree(given: str) -> Degree:
+    return member_named(Degree, given)
+
+
+def _as_evidence(given: EvidenceKind | str | None) -> EvidenceKind | str | None:
+    """Refuse what no key begins with, and what is no class of evidence: nothing would ever be found."""
+    kinds: tuple[EvidenceKind, ...] = (Declaration, FrameworkLink, RuleMatch, TextMatch, Review)
+    if given is None or given in kinds or (isinstance(given, str) and given.startswith(PREFIXES)):
+        return given
+    raise UnknownName(
+        N_("no evidence {given}: give a class of it, or how a key begins: {known}"),
+        given=repr(given),
+        known=PREFIXES,
+        near=near_matches(given, PREFIXES),
+    )
 
 
 def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
@@ -25,14 +52,27 @@ def _as_objectives(given: int | Iterable[int] | None) -> ObjectiveSet | None:
     return ObjectiveSet([given] if isinstance(given, int) else given)
 
 
+def processes_of(activity: Activity) -> set[ProcessId]:
+    """Return the processes of which an activity is one, alone or jointly."""
+    return {id_ for id_ in (activity.process, *activity.joint_with) if id_ is not None}
+
+
+def check_process(process: str, activities: Collection[Activity]) -> None:
+    """Refuse the id of a process of which none of the activities is, unless there are none."""
+    known = {id_ for activity in activities for id_ in processes_of(activity)}
+    if activities and process not in known:
+        near = near_matches(process, known)
+        raise UnknownName(N_("no activities of the process {given}; give its id"), given=repr(process), near=near)
+
+
 @attrs.frozen(kw_only=True)
 class Selection:
     """What an alignment is asked for; None asks nothing. `evidence` is a class of it, or how a key begins."""
 
-    standing: Standing | None = None
-    degree: Degree | None = None
+    standing: Standing | None = attrs.field(default=None, converter=attrs.converters.optional(as_standing))
+    degree: Degree | None = attrs.field(default=None, converter=attrs.converters.optional(_as_degree))
     objectives: ObjectiveSet | None = attrs.field(default=None, converter=_as_objectives)
-    evidence: EvidenceKind | str | None = None
+    evidence: EvidenceKind | str | None = attrs.field(default=None, converter=_as_evidence)
 
     def keeps(self, alignment: Alignment) -> bool:
         """Tell whether an alignment is all that is asked for."""

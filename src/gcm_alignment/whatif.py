@@ -21,7 +21,7 @@ from gcm_alignment.vocabulary import word_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gcm_alignment.evidence import Evidence
+    from gcm_alignment.ledgers import Withdrawn
 
 
 @attrs.frozen
@@ -100,15 +100,17 @@ class WhatIf:
 def what_if(
     alignments: AlignmentSet,
     *,
-    add: AlignmentSet | Iterable[Alignment] = (),
-    withdraw: str | Evidence | Iterable[str | Evidence] = (),
-    at_least: Standing = Standing.INFERRED,
+    add: AlignmentSet | Alignment | Iterable[Alignment] = (),
+    withdraw: Withdrawn | Iterable[Withdrawn] = (),
+    at_least: Standing | str = Standing.INFERRED,
 ) -> WhatIf:
     """Tell what would change in the coverage if evidence were withdrawn or added; the set itself stays as it is.
 
-    `withdraw` takes keys, such as rule:shipped/diaspora, declared:chair/the Chair, text:titles, or evidence itself;
-    what the set does not hold raises UnknownName. `add` takes alignments of activities of the set, or another set.
+    `withdraw` takes keys, such as rule:shipped/diaspora, declared:chair/the Chair, text:titles, evidence itself, or
+    an alignment, of which all evidence goes; what the set does not hold raises UnknownName. `add` takes alignments of
+    activities of the set, or another set.
     """
+    add = (add,) if isinstance(add, Alignment) else add
     added = add if isinstance(add, AlignmentSet) else AlignmentSet(alignments=add, activities=alignments.activities)
     return WhatIf(
         before=measure_coverage(alignments, at_least=at_least),

@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FEWEST_TIMES_FASTER = 20
+MOST_FOR_THE_SET = 1.5
 
 pytestmark = pytest.mark.benchmark
 
@@ -23,6 +24,7 @@ class Figures(TypedDict):
     words: float
     matches: int
     ours: float
+    aligning: float
     finding: float
     counting: float
     expressions: float
@@ -49,32 +51,31 @@ def measure(site: Path, *arguments: str) -> Figures:
     command = [sys.executable, str(Path(__file__).with_name("matching.py")), *arguments]
     figures: Figures = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
     print(f"\n{figures['search']}: {1 / figures['ours']:,.0f} activities a second, of {figures['words']:.1f} words;")
-    for name in ("ours", "finding", "counting", "expressions", "shorter"):
+    print(f"  {1 / figures['aligning']:,.0f} a second by `align`, which makes a set of what matches;")
+    for name in ("ours", "aligning", "finding", "counting", "expressions", "shorter"):
         print(f"  {name}: {1e6 * figures[name]:.1f} µs a title, {figures[name] / figures['ours']:.2f} times ours")
     return figures
 
 
-ways = pytest.mark.parametrize(
-    "arguments, search, most_counts",
-    # 20,000 and 5,000 activities a second are 10.5 and 42 counts, on a machine that counts the words of 210,000 titles
-    # a second; half as much again is allowed, because other work on a machine slows most what needs most memory.
-    [((), "Automaton", 15.75), (("pure",), "Tree", 63)],
-    ids=["fast", "pure"],
-)
+ways = pytest.mark.parametrize("arguments, search", [((), "Automaton"), (("pure",), "Tree")], ids=["fast", "pure"])
 
 
 @ways
-def test_aligning_is_much_faster_than_regular_expressions(
-    site: Path, arguments: tuple[str, ...], search: str, most_counts: float
-) -> None:
+def test_aligning_is_much_faster_than_regular_expressions(site: Path, arguments: tuple[str, ...], search: str) -> None:
     """A lexicon of thousands of phrases must not cost thousands of searches."""
     figures = measure(site, *arguments)
     assert figures["search"] == search
-    assert most_counts > 0
     assert figures["expressions"] >= FEWEST_TIMES_FASTER * figures["ours"]
 
 
-@ways
+@pytest.mark.parametrize(
+    "arguments, search, most_counts",
+    # 20,000 and 5,000 activities a second are so many counts, on a machine that counts the words of 210,000 titles a
+    # second. The counts are measured in the same run, between the other measurements, so that a busy machine
+    # slows both.
+    [((), "Automaton", 210_000 / 20_000), (("pure",), "Tree", 210_000 / 5_000)],
+    ids=["fast", "pure"],
+)
 def test_aligning_costs_no_more_than_some_counts_of_words(
     site: Path, arguments: tuple[str, ...], search: str, most_counts: float
 ) -> None:
@@ -82,6 +83,16 @@ def test_aligning_costs_no_more_than_some_counts_of_words(
     figures = measure(site, *arguments)
     assert figures["search"] == search
     assert figures["ours"] <= most_counts * figures["counting"]
+
+
+@ways
+def test_to_make_a_set_of_what_matches_costs_less_than_to_find_it(
+    site: Path, arguments: tuple[str, ...], search: str
+) -> None:
+    """Users call `align`: what it does beside matching must not be what they wait for."""
+    figures = measure(site, *arguments)
+    assert figures["search"] == search
+    assert figures["aligning"] <= MOST_FOR_THE_SET * figures["ours"]
 
 
 def test_both_searches_find_as_many_matches(site: Path) -> None:

@@ -80,7 +80,7 @@ found |= gcm.AlignmentSet(
     outside=[gcm.OutsideMandate(objective=number, declared=denied) for number in (4, 13)],
     nothing_found=[gcm.NothingFound(activity.id, method) for activity in register],
     undecided=[
-        gcm.Undecided(activity=activity.id, source="rule:demo/x", objectives=[9, 10], unknown=["kind", "period"])
+        gcm.Undecided(activity=activity.id, source="rule:demo/x", objectives=[9, 10], unknown=["kind", "occasions"])
         for activity in register
     ],
 )

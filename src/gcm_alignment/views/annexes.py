@@ -19,6 +19,7 @@ from gcm_alignment.vocabulary import FIELD_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gcm_alignment.activities import ActivityId
     from gcm_alignment.evidence import Method
     from gcm_alignment.translation import Translator
 
@@ -65,21 +66,31 @@ class Annexes:
 
     def _undecided(self) -> Iterator[Block]:
         """Yield what rules could not tell: unknown never makes a link, and never hides that it might."""
-        if not self.say.alignments.undecided:
+        rows = tuple(self._open_rows())
+        if not rows:
             return
         yield Heading(2, self.words.text(N_("What rules could not decide")))
+        columns = (N_("Activity"), N_("To fill in"), N_("Objectives in question"))
         yield Table(
-            columns=tuple(self.words.text(name) for name in (N_("Activity"), N_("Rule"), N_("To fill in"))),
-            rows=tuple(
-                (
-                    self.say.title(self.say.alignments.activity(one.activity)),
-                    one.source.removeprefix("rule:"),
-                    self.words.enumeration(self.words.text(FIELD_NAMES[field]) for field in one.unknown),
-                )
-                for one in self.say.alignments.undecided
-            ),
+            columns=tuple(self.words.text(name) for name in columns),
+            rows=rows,
             caption=self.words.text(N_("No link is made of what is not known.")),
         )
+
+    def _open_rows(self) -> Iterator[tuple[str, str, str]]:
+        """Yield a row for each held activity and what it wants for, with all objectives on which that decides."""
+        found = self.say.alignments
+        held = {activity.id for activity in found.activities if activity.held}
+        wanting: dict[tuple[ActivityId, tuple[str, ...]], set[int]] = {}
+        for one in found.undecided:
+            if one.activity in held:
+                wanting.setdefault((one.activity, one.unknown), set()).update(one.objectives)
+        for (activity, fields), objectives in sorted(wanting.items()):
+            yield (
+                self.say.title(found.activity(activity)),
+                self.words.enumeration(self.words.text(FIELD_NAMES[field]) for field in fields),
+                self.words.enumeration(map(str, sorted(objectives))),
+            )
 
     def _sources(self) -> Iterator[Block]:
         activities = [one for one in self.say.alignments.activities if one.sources]

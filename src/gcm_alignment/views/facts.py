@@ -45,6 +45,8 @@ def facts_of(sections: Sections) -> Facts:
         "gaps": list(coverage.gaps),
         "unassessed": list(coverage.unassessed),
         "out_of_scope": list(coverage.out_of_scope),
+        "undecided_gaps": list(coverage.undecided_gaps),
+        "nothing_found": list(coverage.nothing_found),
         "ladder": dict(coverage.ladder._asdict()),
         "published": _published(sections),
         "problems": [

@@ -27,6 +27,7 @@ from gcm_alignment.vocabulary import word_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gcm_alignment.activities import Activity
     from gcm_alignment.alignments import Alignment
 
 _NAMES = {
@@ -238,6 +239,10 @@ class Sections:
             caption=None,
         )
         for state, numbers in (
+            (
+                N_("Perhaps none, if what nobody filled in decides so (see the annex): {objectives}"),
+                self.coverage.undecided_gaps,
+            ),
             (N_("Not assessed: {objectives}"), self.coverage.unassessed),
             (N_("Outside the mandate, as declared: {objectives}"), self.coverage.out_of_scope),
         ):
@@ -262,7 +267,20 @@ class Sections:
         ):
             if found := [one for one in left if one.held is held]:
                 yield Heading(2, self.words.text(heading))
+                yield from self._looked_at(found)
                 yield Bullets(tuple(self._say.described(activity) for activity in found))
+
+    def _looked_at(self, activities: list[Activity]) -> Iterator[Block]:
+        """Say of how many of them a method looked in vain: of the others nobody knows."""
+        vain = set(self.coverage.nothing_found)
+        if count := sum(activity.id in vain for activity in activities):
+            yield Paragraph(
+                self.words.ngettext(
+                    "A method looked at {number} activity of these, and found nothing.",
+                    "A method looked at {number} activities of these, and found nothing.",
+                    count,
+                )
+            )
 
 
 def _limits(reconciliation: Reconciliation) -> str:
