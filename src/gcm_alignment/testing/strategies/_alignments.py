@@ -113,7 +113,7 @@ def undecided(
         activity=looked_at.map(lambda one: one.id),
         source=source_keys(),
         objectives=st.lists(objectives, min_size=1, max_size=2),
-        unknown=st.lists(st.sampled_from(["kind", "period", "organisers"]), min_size=1, max_size=2),
+        unknown=st.lists(st.sampled_from(["kind", "occasions", "organisers"]), min_size=1, max_size=2),
     )
 
 
