@@ -797,6 +797,9 @@ def declared(*evidence: Declaration) -> tuple[Alignment, ...]:
     return (Alignment(activity=FORUM.id, objective=9, evidence=evidence),)
 
 
+AS_A_LIST = attrs.evolve(FORUM, joint_with=cast("tuple[ProcessId, ...]", []))
+
+
 REGISTERS: dict[str, tuple[str, Callable[[], Portfolio]]] = {
     "records a forum twice": ("twins", lambda: register(FORUM, attrs.evolve(FORUM, id=ActivityId("demo:forum-2")))),
     "follows what is not there": ("relations", lambda: register(attrs.evolve(FORUM, follows=ActivityId("demo:gone")))),
@@ -812,7 +815,7 @@ REGISTERS: dict[str, tuple[str, Callable[[], Portfolio]]] = {
     ),
     "cannot be sent": (
         "round-trip",
-        lambda: register(attrs.evolve(FORUM, joint_with=cast("tuple[ProcessId, ...]", []))),
+        lambda: register(AS_A_LIST),
     ),
     "has a guest": (
         "at-home",

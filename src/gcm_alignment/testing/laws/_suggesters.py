@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -58,7 +58,7 @@ class SuggesterOnTrial:
         """Return what is suggested for one text alone, as suggestions; at most as many as usual, or `limit`."""
         reader = self.suggester
         (found,) = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
-        return tuple(found)
+        return cast("tuple[Suggested, ...]", tuple(found))
 
     def objectives(self, text: str, *, limit: int | None = None) -> tuple[int, ...]:
         """Return the objectives suggested, best first."""
