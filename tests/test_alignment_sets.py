@@ -1,6 +1,7 @@
 """Sets of alignments: selecting, reviewing, looking back, and what of two sets differs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import cast
 
 import attrs
 import pytest
@@ -9,6 +10,7 @@ from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId, ItemId, Occasion, ProcessId, StatedBy
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
+from gcm_alignment.codec import decode, encode
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import InvalidValue, UnknownName
@@ -369,6 +371,13 @@ def test_one_looks_back_to_a_full_day(day: str) -> None:
         FOUND.at(day)
 
 
+@pytest.mark.parametrize("day", [datetime(2021, 6, 1, tzinfo=UTC), None, 5])
+def test_what_is_no_day_is_refused_as_a_review_refuses_it(day: object) -> None:
+    """A moment compares with no day, and nothing is guessed of what is none."""
+    with pytest.raises(InvalidValue, match="not a full day"):
+        FOUND.at(cast("date", day))
+
+
 # --- degree ------------------------------------------------------------------------------------
 
 SIGNIFICANT = attrs.evolve(YES, by="the Co-Chair", degree=Degree.SIGNIFICANT)
@@ -389,6 +398,9 @@ STRONG = attrs.evolve(OTHER, rule="strong", degree=Degree.PRINCIPAL)
         ((attrs.evolve(LINK, degree=Degree.PRINCIPAL), OTHER), Degree.PRINCIPAL),
         ((STRONG, OTHER, attrs.evolve(REJECTED, of=STRONG.key)), Degree.SIGNIFICANT),
         ((STRONG, NO), None),
+        ((YES, attrs.evolve(YES, on=PartialDate(2023), degree=Degree.SIGNIFICANT)), Degree.SIGNIFICANT),
+        ((YES, attrs.evolve(YES, on=PartialDate(2023), degree=None)), Degree.PRINCIPAL),
+        ((YES, attrs.evolve(YES, on=PartialDate(2021), degree=Degree.SIGNIFICANT)), Degree.PRINCIPAL),
     ],
 )
 def test_the_degree_is_what_live_evidence_says_declared_first(
@@ -397,3 +409,62 @@ def test_the_degree_is_what_live_evidence_says_declared_first(
     """An authority knows what its meeting was about better than a rule; of equals the stronger word counts."""
     actual = aligned(20, *evidence).degree
     assert expected is actual
+
+
+# --- reviews that outlive what they are of -----------------------------------------------------
+
+ONE_RULE = a_set(aligned(20, RULE))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.REJECT])
+def test_a_review_of_a_source_that_is_withdrawn_sleeps(verdict: Verdict) -> None:
+    """Nobody rejected the pair, so no report may show it as rejected; nor is it counted any more."""
+    record = ONE_RULE.accept if verdict is Verdict.ACCEPT else ONE_RULE.reject
+    reviewed = record(by="reviewer-1", on="2026-11-23", of=RULE.key)
+    bare = reviewed.without(RULE.key)
+    expected = ((), 0, reviewed.reviews, reviewed.reviews)
+    actual = (bare.alignments, len(bare), bare.dormant, bare.reviews)
+    assert expected == actual
+
+
+def test_a_sleeping_review_counts_again_when_its_source_is_found_again() -> None:
+    """Rule books are corrected and run again; what a reviewer read need not be read twice."""
+    reviewed = ONE_RULE.accept(by="reviewer-1", on="2026-11-23", of=RULE.key)
+    expected = (Standing.REVIEWED, ())
+    again = reviewed.without(RULE.key) | a_set(aligned(20, attrs.evolve(RULE, version="2")))
+    actual = (again.alignments[0].standing, again.dormant)
+    assert expected == actual
+
+
+def test_what_a_reviewer_accepted_as_a_whole_needs_no_source() -> None:
+    """The reviewer vouches for the pair: that one reason is withdrawn does not take that word back."""
+    expected = [("workshop", 20, Standing.REVIEWED)]
+    bare = ONE_RULE.accept(by="reviewer-1", on="2026-11-23").without(RULE.key)
+    actual = [(*pair, one.standing) for pair, one in zip(pairs(bare), bare, strict=True)]
+    assert expected == actual
+
+
+def test_reviewing_all_alignments_wakes_no_sleeping_review() -> None:
+    """Whoever accepts what a report shows has not seen what it does not show."""
+    bare = ONE_RULE.accept(by="reviewer-1", on="2026-11-23", of=RULE.key).without(RULE.key)
+    both = bare | a_set(aligned(3, OTHER, activity=STUDY))
+    expected = [("study", 3)]
+    actual = pairs(both.reject(by="reviewer-1", on="2026-11-24"))
+    assert expected == actual
+
+
+def test_a_sleeping_review_can_be_revoked() -> None:
+    """A mistake in the log is taken back before the source returns, not after."""
+    bare = ONE_RULE.accept(by="reviewer-1", on="2026-11-23", of=RULE.key).without(RULE.key)
+    expected = [Standing.INFERRED]
+    revoked = bare.revoke(by="reviewer-1", on="2026-11-24", of=RULE.key)
+    actual = [one.standing for one in revoked | ONE_RULE]
+    assert expected == actual
+
+
+def test_sleeping_reviews_are_shown_with_the_set() -> None:
+    """What is equal or not equal has to be seen in a failing test, and in a file."""
+    bare = ONE_RULE.accept(by="reviewer-1", on="2026-11-23", of=RULE.key).without(RULE.key)
+    expected = (True, bare)
+    actual = ("ReviewEvent" in repr(bare), decode(encode(bare), AlignmentSet))
+    assert expected == actual

@@ -571,7 +571,7 @@ Not decided
             "(chaque forme de ce qui est demandé contient quelque chose d’exclu)",
         ),
         (process("rabbat"), "le processus est : rabbat (aucun processus ne répond à cela)"),
-        (member("AQ"), "ZZ (aucun processus ne répond à cela)"),
+        (member("AQ"), "Antarctique (aucun processus ne répond à cela)"),
         (under("plan:objective-1") & ~under("plan:domain-1"), "(le plan range l’un sous l’autre)"),
     ],
 )

@@ -26,6 +26,7 @@ YES = Declaration(
     on=PartialDate(2021),
     source=Source(kind=SourceKind.OFFICIAL, title="Minutes"),
 )
+EARLY = attrs.evolve(YES, on=PartialDate(2019), degree=Degree.PRINCIPAL)
 NO = attrs.evolve(YES, authority=AuthorityKind.STATE, by="Ghana", aligned=False)
 RULE = RuleMatch(book="demo", rule="r", version="1", author="the authors", reason=BilingualText("Why.", "Pourquoi."))
 PRINCIPAL = attrs.evolve(RULE, rule="strong", degree=Degree.PRINCIPAL)
@@ -76,12 +77,39 @@ def test_both_sides_are_told(evidence: tuple[Evidence, ...], expected: list[Side
         (NO, attrs.evolve(ACCEPTED, of=RULE.key)),
         (PRINCIPAL, SIGNIFICANT, attrs.evolve(REJECTED, of=SIGNIFICANT.key)),
         (PRINCIPAL, RULE),
+        (EARLY, attrs.evolve(EARLY, on=PartialDate(2021), degree=Degree.SIGNIFICANT)),
+        (EARLY, attrs.evolve(EARLY, degree=Degree.SIGNIFICANT)),
+        (PRINCIPAL, attrs.evolve(PRINCIPAL, version="2", degree=Degree.SIGNIFICANT)),
     ],
 )
 def test_what_was_settled_is_no_disagreement(evidence: tuple[Evidence, ...]) -> None:
     """A list of conflicts that holds what nobody disputes is not read twice."""
     expected = ()
     actual = disagreements_on(aligned(*evidence))
+    assert expected == actual
+
+
+def test_two_editions_of_a_rule_against_another_source_are_told_apart() -> None:
+    """Only what somebody else contradicts stands on a side."""
+    newer = attrs.evolve(PRINCIPAL, version="2", degree=Degree.SIGNIFICANT)
+    expected = [(DisagreementKind.DEGREES, (PRINCIPAL,), (SIGNIFICANT,))]
+    found = disagreements_on(aligned(PRINCIPAL, newer, SIGNIFICANT))
+    actual = [(one.kind, one.one, one.other) for one in found]
+    assert expected == actual
+
+
+@given(strategies.alignments(evidence=strategies.evidence(), max_evidence=6))
+@settings(max_examples=100)
+def test_nobody_disagrees_with_themselves_on_degrees(alignment: Alignment) -> None:
+    """A conflict needs two voices, so each piece has one of another key on the other side."""
+    sides = [
+        pair
+        for one in disagreements_on(alignment)
+        if one.kind is DisagreementKind.DEGREES
+        for pair in ((one.one, one.other), (one.other, one.one))
+    ]
+    expected = True
+    actual = all(any(other.key != said.key for other in others) for side, others in sides for said in side)
     assert expected == actual
 
 

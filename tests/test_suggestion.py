@@ -36,6 +36,7 @@ PLAIN = Calibration(
     weight=2.0,
     lead=0.0,
     threshold=0.2,
+    beside=0.2,
 )
 """Figures under which outcomes can be worked out by hand: with weight w the confidence is 1 / (1 + exp(2 - 2w))."""
 
@@ -481,3 +482,27 @@ def test_what_does_not_hold_cannot_be_made(make: Callable[[], object], words: st
     """An invalid suggestion would travel far before somebody noticed."""
     with pytest.raises(GcmError, match=words):
         make()
+
+
+def test_what_is_less_sure_is_suggested_beside_what_is_surer_and_never_alone() -> None:
+    """A second reading helps a reviewer who looks anyway; a weak one by itself would only cost time.
+
+    With weights .8 and .4 the confidences are 1 / (1 + exp(2 - 2 · 1.609)) = .77 and 1 / (1 + exp(2 - 2 · .511)) = .27.
+    """
+    strict = attrs.evolve(PLAIN, threshold=0.5, beside=0.2)
+    cues = (cue(4, "4/1", "passports"), cue(9, "9/1", "routes", weight=0.4))
+    expected: tuple[list[int], list[int]] = ([4, 9], [])
+    actual = (
+        list(found("Migrants, passports and routes", *cues, calibration=strict)),
+        list(found("Migrants and routes", *cues, calibration=strict)),
+    )
+    assert expected == actual
+
+
+def test_no_more_is_asked_beside_a_suggestion_than_of_the_suggestion() -> None:
+    """Else the second would be surer than the first could be."""
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(PLAIN, beside=0.3)
+    expected = "beside is at most threshold: 0.3"
+    actual = str(caught.value)
+    assert expected == actual

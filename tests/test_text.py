@@ -1,5 +1,8 @@
 """Texts in several languages: what they hold, and which language is served."""
 
+import os
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -271,4 +274,15 @@ def test_each_of_our_languages_negotiates_to_itself(language: str) -> None:
     """A language that the library lists must be one that it accepts."""
     expected = language
     actual = negotiate(language)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_a_text_is_shown_alike_in_every_run(seed: str) -> None:
+    """Whoever compares two logs, or sorts by what is shown, must not meet the seed of the hashes."""
+    program = "import gcm_alignment as g; print(g.Text.of(en='a', fr='b', es='c', ours=['fr', 'en', 'es']))"
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    expected = "Text(versions=(('en', 'a'), ('es', 'c'), ('fr', 'b')), ours=frozenset({'en', 'es', 'fr'}))"
+    command = [sys.executable, "-c", program]
+    actual = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
     assert expected == actual

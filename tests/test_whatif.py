@@ -165,9 +165,13 @@ def test_it_is_the_coverage_of_the_changed_set(found: AlignmentSet, data: st.Dat
     changed = attrs.evolve(
         found,
         alignments=[
-            attrs.evolve(one, evidence=kept)
-            for one in found
-            if (kept := tuple(each for each in one.evidence if each.key not in chosen))
+            *(event for event in found.reviews if event.review.key not in chosen),
+            *(
+                attrs.evolve(one, evidence=(each,))
+                for one in found
+                for each in one.evidence
+                if each.key not in chosen and not isinstance(each, Review)
+            ),
         ],
     )
     expected = (measure_coverage(found), measure_coverage(changed))
@@ -194,3 +198,20 @@ def test_what_ifs_come_back_equal(change: WhatIf) -> None:
     back = decode(encode(change), WhatIf)
     actual = (back, tuple(decode(encode(one), StandingChange) for one in change.changed))
     assert expected == actual
+
+
+def test_what_only_a_review_of_the_withdrawn_rule_speaks_of_vanishes() -> None:
+    """A line that reads “reviewed, then rejected” would tell that somebody rejected it."""
+    reviewed = FOUND.accept(by="reviewer-1", on="2022-03-01", of=RULE.key)
+    change = what_if(reviewed, withdraw=RULE.key)
+    expected = ([20], (), {20})
+    actual = ([one.objective for one in change.vanished], change.changed, set(change.opened))
+    assert expected == actual
+
+
+def test_a_change_in_an_activity_that_is_only_there_afterwards_is_told() -> None:
+    """A file that is added brings its own activities."""
+    study = AlignmentSet(alignments=(aligned(9, RULE, activity=STUDY),), activities=(STUDY,))
+    expected = "Appears: “Study” and objective 9 (inferred)"
+    actual = what_if(FOUND, add=study).in_words().splitlines()[-1]
+    assert expected.lower() == actual.lower()

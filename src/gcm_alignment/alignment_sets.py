@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from gcm_alignment.text import Text
 
 
-def _ledger(given: Iterable[Alignment] | Ledger) -> Ledger:
+def _ledger(given: Iterable[Alignment | ReviewEvent] | Ledger) -> Ledger:
     return given if isinstance(given, Ledger) else Ledger.of(given)
 
 
@@ -64,6 +64,9 @@ class AlignmentSet:
 
     `|` unites both; it is commutative, associative and idempotent, and the empty set is neutral. `a - b` takes from
     `a` the evidence that `b` holds, `a & b` keeps what both hold, so that `(a - b) | (a & b) == a`.
+
+    Reviews outlive the sources that they are of: where nothing else is left of a pair they are dormant, no alignment,
+    until the source is there again. Among the alignments they are given as ReviewEvent.
     """
 
     _alignments: Ledger = attrs.field(default=_ledger(()), converter=_ledger, alias="alignments")
@@ -109,13 +112,20 @@ class AlignmentSet:
         return tuple(sorted(self._undecided, key=place))
 
     @cached_property
+    def dormant(self) -> tuple[ReviewEvent, ...]:
+        """The reviews of sources that are gone, of pairs without an alignment; they count again with the source."""
+        return self._alignments.events
+
+    @cached_property
     def reviews(self) -> tuple[ReviewEvent, ...]:
-        """The log of reviews in the order of their days; none is ever overwritten."""
+        """The log of reviews in the order of their days, dormant ones too; none is ever overwritten."""
         return log_of(self._alignments.by_pair)
 
     def __repr__(self) -> str:
         """Show what it holds, in order, by the names that a set is made with."""
-        return f"AlignmentSet({', '.join(f'{name}={getattr(self, name)!r}' for name in SHOWN)})"
+        shown = {name: getattr(self, name) for name in SHOWN}
+        shown["alignments"] = (*self.alignments, *self.dormant)
+        return f"AlignmentSet({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
     def __iter__(self) -> Iterator[Alignment]:
         """Yield the alignments by activity, then objective."""
@@ -123,7 +133,7 @@ class AlignmentSet:
 
     def __len__(self) -> int:
         """Count the alignments."""
-        return len(self._alignments.by_pair)
+        return len(self._alignments.awake)
 
     def __or__(self, other: AlignmentSet) -> AlignmentSet:
         """Unite alignments, activities, scopes and what was not found; one id with two contents raises Conflict."""
@@ -152,12 +162,16 @@ class AlignmentSet:
     def __sub__(self, other: AlignmentSet) -> AlignmentSet:
         """Take away the evidence that the other set holds of the same pair; what was looked at and for stays.
 
-        A pair that is left without evidence vanishes.
+        A pair that is left without evidence vanishes; one that is left with reviews of gone sources is dormant.
         """
         return attrs.evolve(self, alignments=self._alignments - other._alignments)
 
     def without(self, sources: str | Evidence | Iterable[str | Evidence]) -> AlignmentSet:
-        """Take away sources, given by their keys or as evidence; UnknownName names what the set does not hold."""
+        """Take away sources, given by their keys or as evidence; UnknownName names what the set does not hold.
+
+        Reviews of a source stay when it goes. An alignment of which nothing else is left vanishes, and its reviews are
+        dormant.
+        """
         given = (sources,) if isinstance(sources, (str, *KINDS)) else sources
         return attrs.evolve(self, alignments=self._alignments.without(given))
 
@@ -176,7 +190,7 @@ class AlignmentSet:
         return self._alignments.among(lambda pair: pair[1] == wanted).alignments
 
     def where(self, keeps: Callable[[Alignment], bool]) -> AlignmentSet:
-        """Keep some alignments; activities and scope stay, because they were looked at."""
+        """Keep some alignments; activities and scope stay, because they were looked at; dormant reviews go."""
         return attrs.evolve(self, alignments=self._alignments.keeping(keeps))
 
     def at_least(self, threshold: Standing | float) -> AlignmentSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -13,18 +14,16 @@ from gcm_alignment.confidence import pool_confidence
 from gcm_alignment.dates import PartialDate, Precision
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName
 from gcm_alignment.evidence import Declaration, Evidence, FrameworkLink, Review, RuleMatch, Standing, TextMatch
-from gcm_alignment.settlement import Settlement
+from gcm_alignment.settlement import Settlement, degrees_in, is_dormant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.dates import Period
 
 Pair = tuple[ActivityId, int]
 
-_MUTE = (Review, TextMatch)  # the kinds of evidence that state no degree
 KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
 """The kinds of evidence, in the order in which an alignment shows them."""
 
@@ -61,9 +60,14 @@ class Alignment:
     _settled: Settlement = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Settle the evidence once; refuse an alignment without any."""
+        """Settle the evidence once; refuse an alignment without any, or with reviews of nothing that is there."""
         if not self.evidence:
             raise InvalidValue(N_("an alignment needs evidence: {activity}"), activity=self.activity)
+        if is_dormant(self.evidence):
+            raise InvalidValue(
+                N_("an alignment needs more than reviews of sources that are gone: {activity}; give the sources too"),
+                activity=self.activity,
+            )
         object.__setattr__(self, "_settled", Settlement.of(self.evidence))
 
     @property
@@ -95,24 +99,24 @@ class Alignment:
     def degree(self) -> Degree | None:
         """How much the activity is about the objective, None where no live evidence says so.
 
-        What an authority declared goes before what a plan or a rule says; of two on equal footing, PRINCIPAL goes
-        before SIGNIFICANT.
+        What an authority declared goes before what a plan or a rule says, and of one authority the later word before
+        the earlier; of two on equal footing, PRINCIPAL goes before SIGNIFICANT.
         """
-        stated = [(isinstance(one, Declaration), one.degree) for one in self.live if not isinstance(one, _MUTE)]
+        stated = [(isinstance(one, Declaration), one.degree) for one in degrees_in(self.live)]
         for footing in (True, False):
-            degrees = {degree for declared, degree in stated if declared is footing} - {None}
+            degrees = {degree for declared, degree in stated if declared is footing}
             if degrees:
                 return Degree.PRINCIPAL if Degree.PRINCIPAL in degrees else Degree.SIGNIFICANT
         return None
 
     def at(self, day: date | str) -> Alignment | None:
-        """Return what stood on a day, a full one such as 2026-11-23; None where there was nothing yet.
+        """Return what stood on a day, a full one such as 2026-11-23; None where nothing said so yet.
 
         Reviews after that day are left out. A declaration stands from the last day that its date can be, because
         only then had it surely been made. What a method found has no date, and stays.
         """
         evidence = tuple(filter(stood_on(day), self.evidence))
-        return attrs.evolve(self, evidence=evidence) if evidence else None
+        return None if is_dormant(evidence) else attrs.evolve(self, evidence=evidence)
 
     def replace_source(self, key: str, new: Evidence) -> Alignment:
         """Renew a source: what bears the key goes, the new evidence comes; reviews of the key stay."""
@@ -154,8 +158,15 @@ def lies_in(activity: Activity, window: Period) -> bool | None:
 def full_day(given: date | str) -> date:
     """Take a day of the calendar, or read one written as 2026-11-23; a month is no full day."""
     if not isinstance(given, str):
-        return given
+        return _known_day(given)
     moment = PartialDate.parse(given)
     if moment.precision is not Precision.DAY:
         raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
     return moment.earliest
+
+
+def _known_day(given: object) -> date:
+    """Refuse what is no day of the calendar; a moment of a day would compare with none."""
+    if isinstance(given, datetime) or not isinstance(given, date):
+        raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
+    return given

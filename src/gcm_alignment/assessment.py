@@ -11,7 +11,7 @@ from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
 from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.sources import Source, as_sources
-from gcm_alignment.text import Text
+from gcm_alignment.text import Text, sorted_repr
 
 
 class ReconciliationVerdict(StrEnum):
@@ -93,6 +93,6 @@ class PublishedDocument:
     count: int | None = None
     objectives: ObjectiveSet | None = attrs.field(default=None, converter=attrs.converters.optional(ObjectiveSet))
     objectives_complete: bool = True
-    unverified: frozenset[str] = frozenset()
+    unverified: frozenset[str] = attrs.field(default=frozenset(), repr=sorted_repr)
     note: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)

@@ -30,8 +30,8 @@ class Calibration:
     has words of another field; a general one at most `closed` times, where no other kind of cue says what the text is
     about. A cue that comes n times counts 1 + `repeated` · log(n) times. The softer words of an objective add `soft`
     times what they say, at most `softest`. With the weight w of an objective, and its lead m over the heaviest other
-    one, the confidence is 1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m))); below `threshold` nothing is
-    suggested.
+    one, the confidence is 1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m))); where none reaches `threshold`
+    nothing is suggested, and beside one that does, others are suggested from `beside` on.
     """
 
     outside: float = attrs.field(validator=_is_share)
@@ -44,15 +44,21 @@ class Calibration:
     weight: float = attrs.field(validator=_never_falls)
     lead: float = attrs.field(validator=_never_falls)
     threshold: float = attrs.field(validator=_is_share)
+    beside: float = attrs.field(validator=_is_share)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse to ask more of what stands beside a suggestion than of the suggestion itself."""
+        if self.beside > self.threshold:
+            raise InvalidValue(N_("beside is at most threshold: {given}"), given=str(self.beside))
 
     @cached_property
     def _least(self) -> float:
-        """What weight and lead must come to, before the curve, for the threshold to be reached."""
-        share = self.threshold
+        """What weight and lead must come to, before the curve, for anything to be suggested."""
+        share = self.beside
         return -math.inf if share == 0 else math.inf if share == 1 else math.log(share / (1 - share))
 
     def suffices(self, weight: float, lead: float) -> bool:
-        """Tell whether an objective of this weight, with this lead, may reach the threshold; rounding is left to it."""
+        """Tell whether an objective of this weight, with this lead, may be suggested at all; rounding is left to it."""
         return self.intercept + self.weight * weight + self.lead * lead >= self._least - _ROUNDING
 
     def confidence(self, weight: float, lead: float) -> float:

@@ -19,6 +19,7 @@ from cattrs import (
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.activities import Activity
 from gcm_alignment.alignment_sets import SHOWN, AlignmentSet
 from gcm_alignment.alignments import Alignment, full_day
@@ -26,8 +27,8 @@ from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import Condition
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
-from gcm_alignment.evidence import Evidence
-from gcm_alignment.ledgers import Ledger
+from gcm_alignment.evidence import Evidence, Method
+from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.rosters import Roster
 from gcm_alignment.text import Text
 
@@ -129,12 +130,38 @@ def _register_sets(converter: Converter) -> None:
     """Register sets of alignments, which are written as what they show: lists in their order."""
 
     def written(found: AlignmentSet) -> Plain:
-        return {name: cast("Plain", converter.unstructure(getattr(found, name))) for name in SHOWN}
+        return {name: cast("Plain", converter.unstructure(getattr(found, name))) for name in (*SHOWN, "dormant")}
 
     read = converter.structure
     converter.register_unstructure_hook(AlignmentSet, written)
-    converter.register_structure_hook(Ledger, lambda data, _: Ledger.of(read(data, tuple[Alignment, ...])))
+    converter.register_structure_hook(AlignmentSet, lambda data, _: read(data, _WrittenSet).made())
     converter.register_structure_hook(Roster, lambda data, _: Roster.of(read(data, tuple[Activity, ...])))
+
+
+@attrs.frozen(kw_only=True)
+class _WrittenSet:
+    """A set of alignments as it is written: the reviews that are dormant stand in a list of their own."""
+
+    alignments: tuple[Alignment, ...] = ()
+    activities: Roster = attrs.field(factory=lambda: Roster.of(()))
+    scope: ObjectiveSet = attrs.field(factory=ObjectiveSet)
+    outside: tuple[OutsideMandate, ...] = ()
+    methods: tuple[Method, ...] = ()
+    nothing_found: tuple[NothingFound, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    dormant: tuple[ReviewEvent, ...] = ()
+
+    def made(self) -> AlignmentSet:
+        """Make the set."""
+        return AlignmentSet(
+            alignments=(*self.alignments, *self.dormant),
+            activities=self.activities,
+            scope=self.scope,
+            outside=self.outside,
+            methods=self.methods,
+            nothing_found=self.nothing_found,
+            undecided=self.undecided,
+        )
 
 
 def _register_union(union: object, converter: Converter) -> None:

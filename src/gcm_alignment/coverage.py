@@ -178,7 +178,9 @@ class Coverage:
 
         def has_its_whole(id_: ActivityId) -> bool:
             whole = wholes.get(id_)
-            return whole is not None and (whole in there or has_its_whole(whole))
+            while whole is not None and whole not in there:
+                whole = wholes.get(whole)
+            return whole is not None
 
         return tuple(id_ for id_ in there if not has_its_whole(id_))
 

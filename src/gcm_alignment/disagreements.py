@@ -10,8 +10,8 @@ import attrs
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.compact import Degree, objective_number
 from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.evidence import Evidence, Review, TextMatch
-from gcm_alignment.settlement import Case
+from gcm_alignment.evidence import Evidence
+from gcm_alignment.settlement import Case, Degreed, degrees_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +60,13 @@ def _sides(alignment: Alignment) -> Iterator[tuple[DisagreementKind, tuple[Evide
     yield DisagreementKind.DECLARED_BUT_REJECTED, case.affirmed, rejection
     yield DisagreementKind.DENIED_BUT_ACCEPTED, case.acceptances, case.denied
     yield DisagreementKind.DECLARATIONS, case.affirmed, case.denied
-    live = alignment.live
-    yield DisagreementKind.DEGREES, _saying(Degree.PRINCIPAL, live), _saying(Degree.SIGNIFICANT, live)
+    stated = degrees_in(alignment.live)
+    principal, significant = (
+        tuple(one for one in stated if one.degree is degree) for degree in (Degree.PRINCIPAL, Degree.SIGNIFICANT)
+    )
+    yield DisagreementKind.DEGREES, _against(significant, principal), _against(principal, significant)
 
 
-def _saying(degree: Degree, live: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(one for one in live if not isinstance(one, (Review, TextMatch)) and one.degree is degree)
+def _against(others: tuple[Degreed, ...], side: tuple[Degreed, ...]) -> tuple[Degreed, ...]:
+    """Keep what another source contradicts: two editions of one source are no two voices."""
+    return tuple(one for one in side if any(other.key != one.key for other in others))

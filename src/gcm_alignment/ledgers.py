@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ import attrs
 from gcm_alignment.alignments import Alignment, Pair
 from gcm_alignment.errors import N_, UnknownName, near_matches
 from gcm_alignment.evidence import Evidence
+from gcm_alignment.review_log import ReviewEvent, log_of
+from gcm_alignment.settlement import is_dormant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,14 +28,15 @@ class Ledger:
     """Evidence by pair, never empty: dicts and frozensets, so that ledgers merge at the speed of these.
 
     Alignments are made, and their standings settled, when they are asked for; `_made` are those at hand, if all are.
+    Pairs with nothing but reviews of sources that are gone are dormant: no alignments, until a source is there again.
     """
 
     by_pair: Mapping[Pair, frozenset[Evidence]]
     _made: tuple[Alignment, ...] | None = None
 
     @classmethod
-    def of(cls, alignments: Iterable[Alignment]) -> Ledger:
-        """Take alignments in any order, uniting the evidence of those of one pair."""
+    def of(cls, alignments: Iterable[Alignment | ReviewEvent]) -> Ledger:
+        """Take alignments in any order, uniting the evidence of those of one pair; dormant reviews as events."""
         by_pair: dict[Pair, frozenset[Evidence]] = {}
         for one in alignments:
             pair, evidence = one.pair, frozenset(one.evidence)
@@ -45,13 +48,28 @@ class Ledger:
         """The alignments by activity, then objective."""
         if self._made is not None:
             return self._made
-        pairs = sorted(self.by_pair)
+        pairs = sorted(self.by_pair.keys() - self.dormant)
         return tuple(
             Alignment(activity=id_, objective=number, evidence=self.by_pair[id_, number]) for id_, number in pairs
         )
 
+    @cached_property
+    def dormant(self) -> frozenset[Pair]:
+        """The pairs that hold nothing but reviews of sources that are gone, or taken back."""
+        return frozenset(pair for pair, evidence in self.by_pair.items() if is_dormant(evidence))
+
+    @property
+    def awake(self) -> AbstractSet[Pair]:
+        """The pairs of which there is an alignment."""
+        return self.by_pair.keys() - self.dormant if self.dormant else self.by_pair.keys()
+
+    @property
+    def events(self) -> tuple[ReviewEvent, ...]:
+        """The reviews of the dormant pairs."""
+        return log_of({pair: self.by_pair[pair] for pair in self.dormant})
+
     def keeping(self, keeps: Callable[[Alignment], bool]) -> Ledger:
-        """Keep some alignments."""
+        """Keep some alignments; dormant reviews are none."""
         kept = tuple(filter(keeps, self.alignments))
         return Ledger({one.pair: self.by_pair[one.pair] for one in kept}, kept)
 

@@ -8,7 +8,7 @@ import attrs
 
 from gcm_alignment.dates import Period
 from gcm_alignment.sources import Source
-from gcm_alignment.text import BilingualText
+from gcm_alignment.text import BilingualText, sorted_repr
 
 
 class MilestoneKind(StrEnum):
@@ -33,6 +33,6 @@ class Milestone:
     period: Period
     place: str | None = None
     symbol: str | None = None
-    unverified: frozenset[str] = frozenset()
+    unverified: frozenset[str] = attrs.field(default=frozenset(), repr=sorted_repr)
     note: str | None = None
     sources: tuple[Source, ...] = ()

@@ -15,7 +15,7 @@ from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.places import CountryCode, country_code, country_name
 from gcm_alignment.sources import Completeness, Source
-from gcm_alignment.text import BilingualText, Text, strings, strip_accents
+from gcm_alignment.text import BilingualText, Text, sorted_repr, strings, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +99,7 @@ class ConsultationProcess:
     organisations: tuple[str, ...] = ()
     chairs: tuple[Chairmanship, ...] | None = None
     website: str | None = None
-    unverified: frozenset[str] = frozenset()
+    unverified: frozenset[str] = attrs.field(default=frozenset(), repr=sorted_repr)
     note: str | None = None
     sources: tuple[Source, ...] = ()
 
@@ -135,7 +135,7 @@ class FrameworkItem:
     parent: ItemId | None = None
     hole: str | None = None
     actions: int | None = None
-    unverified: frozenset[str] = frozenset()
+    unverified: frozenset[str] = attrs.field(default=frozenset(), repr=sorted_repr)
     sources: tuple[Source, ...] = ()
 
     def __attrs_post_init__(self) -> None:

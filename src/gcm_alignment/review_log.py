@@ -26,6 +26,16 @@ class ReviewEvent:
     activity: ActivityId
     objective: int = attrs.field(converter=objective_number)
 
+    @property
+    def pair(self) -> Pair:
+        """The activity and the objective."""
+        return self.activity, self.objective
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The review, as the evidence that it is."""
+        return (self.review,)
+
 
 def log_of(evidence: Mapping[Pair, Iterable[Evidence]]) -> tuple[ReviewEvent, ...]:
     """Return the reviews by their day, then by who gave them; nothing is overwritten, so all are there."""

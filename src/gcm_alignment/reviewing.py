@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 def pairs_for(review: Review, ledger: Ledger, only: Ledger | None) -> set[Pair]:
     """Return the pairs to add a review to, among those of `only`; where nothing is to be reviewed, UnknownName says so.
 
-    A verdict is given of the pairs that hold the source, a revocation of those that hold such a review.
+    A verdict is given of the alignments that hold the source, a revocation of the pairs that hold such a review,
+    dormant ones too.
     """
+    if review.verdict is Verdict.REVOKE and only is None:
+        return _with_review_of(review.of, ledger, set(ledger.by_pair))
     chosen = _chosen(ledger, only)
     if review.verdict is Verdict.REVOKE:
         return _with_review_of(review.of, ledger, chosen)
@@ -25,11 +28,11 @@ def pairs_for(review: Review, ledger: Ledger, only: Ledger | None) -> set[Pair]:
 
 def _chosen(ledger: Ledger, only: Ledger | None) -> set[Pair]:
     if only is None:
-        return set(ledger.by_pair)
-    if strangers := sorted(only.by_pair.keys() - ledger.by_pair.keys()):
+        return set(ledger.awake)
+    if strangers := sorted(only.awake - ledger.awake):
         named = ", ".join(f"{activity} / {objective}" for activity, objective in strangers)
         raise UnknownName(N_("no alignments {given} in the set; unite both sets with | first"), given=named)
-    return set(only.by_pair)
+    return set(only.awake)
 
 
 def _bearing(key: str, ledger: Ledger, pairs: set[Pair]) -> set[Pair]:

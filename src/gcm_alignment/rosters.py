@@ -105,11 +105,16 @@ def check_parts(activities: Iterable[Activity]) -> Mapping[ActivityId, ActivityI
 
 def _check_circles(wholes: Mapping[ActivityId, ActivityId]) -> None:
     """Refuse circles: none of the activities in one would be the whole that counts."""
+    sound = set[ActivityId]()  # these lead to a whole: each chain is walked once, and in its order
     for part in wholes:
-        seen = [part]
-        while (whole := wholes.get(seen[-1])) is not None:
-            if whole in seen:
+        walked: dict[ActivityId, None] = {}
+        one: ActivityId | None = part
+        while one is not None and one not in sound:
+            if one in walked:
+                ids = tuple(walked)
                 raise InvalidValue(
-                    N_("parts of each other in a circle: {ids}; say which is the whole"), ids=tuple(seen)
+                    N_("parts of each other in a circle: {ids}; say which is the whole"), ids=ids[ids.index(one) :]
                 )
-            seen.append(whole)
+            walked[one] = None
+            one = wholes.get(one)
+        sound.update(walked)

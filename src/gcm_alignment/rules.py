@@ -28,7 +28,7 @@ from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome, quotes_of
 from gcm_alignment.readings import NOTHING, Background, Reading
-from gcm_alignment.text import BilingualText, strings
+from gcm_alignment.text import BilingualText, is_a, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,11 +43,6 @@ def check_slug(given: str) -> None:
     """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
     if not _SLUG.fullmatch(given):
         raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
-
-
-def _are(given: object, kind: type) -> bool:
-    """Tell whether something is of a class, where only the type checkers say so: notebooks have none."""
-    return isinstance(given, kind)
 
 
 def _as_degree(given: Degree | None) -> Degree | None:
@@ -85,7 +80,7 @@ class Rule:
         check_slug(self.id)
         if not self.objectives:
             raise InvalidValue(N_("rule {id} leads to no objective"), id=self.id)
-        if not _are(self.condition, Composable) or not _are(self.reason, BilingualText):
+        if not is_a(self.condition, Composable) or not is_a(self.reason, BilingualText):
             raise InvalidValue(N_("rule {id} needs a condition, and a reason as a BilingualText"), id=self.id)
         if astray := [action for action in self.actions if not _serves(action, self.objectives)]:
             raise InvalidValue(
@@ -137,7 +132,7 @@ class RuleBook:
         """Refuse two rules of one id, unknown terms, and objectives outside the scope."""
         for part in self.id.split("+"):
             check_slug(part)
-        if not (_are(self.version, str) and _are(self.author, str) and self.version.strip() and self.author.strip()):
+        if not (is_a(self.version, str) and is_a(self.author, str) and self.version.strip() and self.author.strip()):
             raise InvalidValue(N_("book {book} needs a version and an author, as texts"), book=self.id)
         bearers = Counter(map(self.key_of, self.rules))
         if twice := sorted(name for name, count in bearers.items() if count > 1):
@@ -171,7 +166,7 @@ class RuleBook:
 
     def __or__(self, other: RuleBook) -> RuleBook:
         """Unite two books."""
-        if not isinstance(other, RuleBook):
+        if not is_a(other, RuleBook):
             return NotImplemented
         if self == other:
             return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -19,7 +19,11 @@ from gcm_alignment.evidence import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from datetime import date
+
+Degreed: TypeAlias = Declaration | FrameworkLink | RuleMatch
+"""The kinds of evidence that may state a degree."""
 
 
 @attrs.frozen(kw_only=True)
@@ -103,6 +107,16 @@ class Settlement:
         return cls(_standing(case), (*case.affirmed, *case.accepted, *case.open), contested)
 
 
+def is_dormant(evidence: Collection[Evidence]) -> bool:
+    """Tell whether nothing is left but reviews of sources that are gone, or taken back: nobody says anything then.
+
+    A verdict on the whole alignment stands by itself, because its reviewer vouches for the pair and not for a source.
+    """
+    if not all(isinstance(one, Review) for one in evidence):
+        return False
+    return _latest([one for one in evidence if isinstance(one, Review)], None) is None
+
+
 def _standing(case: Case) -> Standing:
     """Return the standing of what no authority denies."""
     if case.affirmed:
@@ -125,6 +139,17 @@ def _upheld(declared: list[Declaration]) -> list[Declaration]:
 def _withdraws(later: Declaration, earlier: Declaration) -> bool:
     contrary = later.key == earlier.key and later.aligned != earlier.aligned
     return contrary and earlier.on.latest < later.on.earliest
+
+
+def degrees_in(live: Iterable[Evidence]) -> tuple[Degreed, ...]:
+    """Return the live evidence whose degree counts: not what an authority later gave another degree."""
+    stating = [one for one in live if not isinstance(one, (Review, TextMatch)) and one.degree is not None]
+    declared = [one for one in stating if isinstance(one, Declaration)]
+    return tuple(one for one in stating if not any(_supersedes(other, one) for other in declared))
+
+
+def _supersedes(later: Declaration, earlier: Degreed) -> bool:
+    return isinstance(earlier, Declaration) and later.key == earlier.key and later.on.earliest > earlier.on.latest
 
 
 _SAME_DAY = {Verdict.ACCEPT: 0, Verdict.REVOKE: 1, Verdict.REJECT: 2}

@@ -45,6 +45,11 @@ def strip_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+def is_a(given: object, kind: type) -> bool:
+    """Tell whether something is of a class where only type checkers say so: notebooks have none."""
+    return isinstance(given, kind)
+
+
 def strings(given: Iterable[str]) -> tuple[str, ...]:
     """Take a list of texts as a tuple; one text alone is refused, because it would be cut into letters."""
     if isinstance(given, str):
@@ -65,6 +70,11 @@ def _as_languages(given: Iterable[str]) -> frozenset[str]:
     return frozenset(given)
 
 
+def sorted_repr(given: frozenset[str]) -> str:
+    """Show a set alike in every run: its own order changes with the hash seed."""
+    return f"frozenset({{{', '.join(map(repr, sorted(given)))}}})" if given else "frozenset()"
+
+
 def _as_versions(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     pairs = cast("Iterable[tuple[str, str]]", given.items() if isinstance(given, Mapping) else given)
     return tuple(sorted((primary_language(tag), words) for tag, words in pairs))
@@ -80,7 +90,7 @@ class Text:
     """
 
     versions: tuple[tuple[str, str], ...] = attrs.field(converter=_as_versions)
-    ours: frozenset[str] = attrs.field(default=frozenset(), converter=_as_languages, kw_only=True)
+    ours: frozenset[str] = attrs.field(default=frozenset(), converter=_as_languages, kw_only=True, repr=sorted_repr)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a text without words, and one language given twice."""

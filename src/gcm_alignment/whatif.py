@@ -134,12 +134,13 @@ class _Told:
         yield from self._objectives(N_("No longer addressed: {objectives}"), covered - covered_then)
         yield from self._objectives(N_("Addressed in addition: {objectives}"), covered_then - covered)
         for one in self.change.appeared:
-            yield self._alignment(N_("Appears: {link} ({after})"), one, after=one.standing)
+            yield self._alignment(N_("Appears: {link} ({after})"), one, self.change.after, after=one.standing)
         for one in self.change.vanished:
-            yield self._alignment(N_("Vanishes: {link} ({before})"), one, before=one.standing)
+            yield self._alignment(N_("Vanishes: {link} ({before})"), one, self.change.before, before=one.standing)
         for each in self.change.changed:
             standings = {"before": each.before.standing, "after": each.after.standing}
-            yield self._alignment(N_("Changes: {link} ({before}, then {after})"), each.after, **standings)
+            template = N_("Changes: {link} ({before}, then {after})")
+            yield self._alignment(template, each.after, self.change.after, **standings)
         if self.change.before == self.change.after:
             yield self.words.text(N_("Nothing changes."))
 
@@ -156,9 +157,8 @@ class _Told:
 
         return f"{number} {label(load_compact()[number].short_name, self.words.language)}"
 
-    def _alignment(self, template: str, one: Alignment, **standings: Standing) -> str:
-        sets = (self.change.before.alignments, self.change.after.alignments)
-        (activity, *_) = (known for found in sets for known in found.activities if known.id == one.activity)
+    def _alignment(self, template: str, one: Alignment, side: Coverage, **standings: Standing) -> str:
+        activity = side.alignments.activity(one.activity)
         title = self.words.quoted(served(activity.title, self.words))
         link = self.words.text(N_("{activity} and objective {number}"), activity=title, number=one.objective)
         words = {name: Message.of(word_of(standing)) for name, standing in standings.items()}

@@ -26,6 +26,7 @@ from gcm_alignment.conditions.fields import chosen
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.places import CountryCode, country_code
+from gcm_alignment.text import is_a
 from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def mentions(
     >>> mentions("remittances").term, mentions("internal transfers").en
     ('remittances', ('internal transfers',))
     """
-    if name is not None and not isinstance(name, str):
+    if name is not None and not is_a(name, str):
         raise InvalidValue(N_("expected one term or phrase, found {given}; join several with |"), given=repr(name))
     if name is None:
         return Says(_forms(en), _forms(fr), field)

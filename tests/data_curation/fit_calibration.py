@@ -98,6 +98,10 @@ def fitted(rows: Sequence[Row]) -> tuple[list[float], float]:
     return curve, math.fsum(losses) / len(losses)
 
 
+BESIDE = 0.05
+"""The least confidence of a suggestion beside one that reaches the threshold: few more are right below it."""
+
+
 def shapes() -> Iterator[Calibration]:
     """Yield the shapes, with a curve that is yet to be fitted."""
     for figures in itertools.product(*SHAPES.values()):
@@ -108,6 +112,7 @@ def shapes() -> Iterator[Calibration]:
             weight=0.0,
             lead=0.0,
             threshold=0.0,
+            beside=0.0,
         )
 
 
@@ -139,7 +144,8 @@ def fit(files: Sequence[Sequence[Read]]) -> Calibration:
                 ),
             )
     assert best is not None
-    return attrs.evolve(best[1], threshold=threshold_of(files[0], best[1]))
+    threshold = threshold_of(files[0], best[1])
+    return attrs.evolve(best[1], threshold=threshold, beside=min(BESIDE, threshold))
 
 
 def written(calibration: Calibration, counts: Sequence[int]) -> str:

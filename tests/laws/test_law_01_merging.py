@@ -8,7 +8,9 @@ from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.alignment_sets import AlignmentSet
+from gcm_alignment.alignments import Pair
 from gcm_alignment.errors import Conflict, InvalidValue
+from gcm_alignment.evidence import Evidence
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import Text
 
@@ -58,13 +60,18 @@ def test_the_empty_set_is_neutral(one: AlignmentSet) -> None:
     assert expected == actual
 
 
+def said(found: AlignmentSet) -> set[tuple[Pair, Evidence]]:
+    """Return each piece of evidence with its pair, dormant reviews included."""
+    return {(each.pair, evidence) for each in (*found, *found.dormant) for evidence in each.evidence}
+
+
 @given(SETS, SETS)
 @MERGING
 def test_merging_loses_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
     """Everything that either side says is in the whole, and nothing else."""
     merged = one | other
     expected = (
-        {(each.pair, evidence) for each in (*one, *other) for evidence in each.evidence},
+        said(one) | said(other),
         {*one.activities, *other.activities},
         {*one.scope, *other.scope},
         {*one.methods, *other.methods},
@@ -73,7 +80,7 @@ def test_merging_loses_nothing(one: AlignmentSet, other: AlignmentSet) -> None:
         {*one.undecided, *other.undecided},
     )
     actual = (
-        {(each.pair, evidence) for each in merged for evidence in each.evidence},
+        said(merged),
         set(merged.activities),
         set(merged.scope),
         set(merged.methods),

@@ -24,6 +24,8 @@ from gcm_alignment.evidence import (
     TextMatch,
     Verdict,
 )
+from gcm_alignment.review_log import ReviewEvent
+from gcm_alignment.settlement import is_dormant
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
@@ -103,6 +105,8 @@ def test_in_a_small_world_nothing_favourable_lowers_a_standing(more: Evidence) -
     """Every three pieces of evidence that may meet are tried with every further one, so no corner is left to luck."""
 
     def standing(*evidence: Evidence) -> Standing:
+        if is_dormant(evidence):
+            return Standing.REJECTED  # no alignment: below every standing that counts
         return Alignment(activity=ACTIVITY.id, objective=9, evidence=evidence).standing
 
     expected: list[tuple[Evidence, ...]] = []
@@ -138,8 +142,13 @@ def test_rejecting_revoking_and_denying_do_open_gaps(known: tuple[Evidence, ...]
     """They are made to: these three, and nothing else, take an alignment away."""
 
     def gaps(*evidence: Evidence) -> ObjectiveSet:
-        alignment = Alignment(activity=ACTIVITY.id, objective=9, evidence=evidence)
-        found = AlignmentSet(alignments=(alignment,), activities=(ACTIVITY,), scope=ObjectiveSet([9]))
+        pieces = [
+            ReviewEvent(review=one, activity=ACTIVITY.id, objective=9)
+            if isinstance(one, Review)
+            else Alignment(activity=ACTIVITY.id, objective=9, evidence=(one,))
+            for one in evidence
+        ]
+        found = AlignmentSet(alignments=pieces, activities=(ACTIVITY,), scope=ObjectiveSet([9]))
         return measure_coverage(found).gaps
 
     expected = (ObjectiveSet(), ObjectiveSet([9]))

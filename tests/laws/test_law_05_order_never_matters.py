@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -13,9 +14,13 @@ from gcm_alignment.aligning import align, suggest
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import encode
+from gcm_alignment.evidence import Review
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing import strategies
+
+if TYPE_CHECKING:
+    from gcm_alignment.review_log import ReviewEvent
 
 
 def as_bytes(found: AlignmentSet) -> bytes:
@@ -27,11 +32,18 @@ def as_bytes(found: AlignmentSet) -> bytes:
 @settings(max_examples=40)
 def test_the_order_of_alignments_and_evidence_does_not_matter(found: AlignmentSet, data: st.DataObject) -> None:
     """Files are sorted by titles, dates or nothing, and databases return rows as they please."""
-    single = [attrs.evolve(one, evidence=(evidence,)) for one in found for evidence in one.evidence]
+    events = found.reviews
+    single = [
+        attrs.evolve(one, evidence=(evidence,))
+        for one in found
+        for evidence in one.evidence
+        if not isinstance(evidence, Review)
+    ]
+    pieces: list[Alignment | ReviewEvent] = [*single, *events]
     expected = as_bytes(found)
     actual = as_bytes(
         AlignmentSet(
-            alignments=data.draw(st.permutations(single)),
+            alignments=data.draw(st.permutations(pieces)),
             activities=data.draw(st.permutations(found.activities)),
             scope=data.draw(st.permutations([*found.scope])),
             methods=data.draw(st.permutations(found.methods)),

@@ -8,11 +8,12 @@ from gcm_alignment.activities import ActivityId
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.confidence import chain_confidence, pool_confidence
 from gcm_alignment.evidence import Evidence, RuleMatch, TextMatch
+from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText
 
 ID = ActivityId("demo:a")
-EVIDENCE = st.lists(strategies.evidence(), min_size=1, max_size=5)
+EVIDENCE = st.lists(strategies.evidence(), min_size=1, max_size=5).filter(lambda found: not is_dormant(found))
 
 
 def aligned(evidence: list[Evidence]) -> Alignment:

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import settings
 
 from gcm_alignment.testing.review_machine import ReviewMachine
-from gcm_alignment.testing.review_model import SEVERITY, Event, Judged, Ran, Said, model, set_of, summary
+from gcm_alignment.testing.review_model import SEVERITY, Event, Judged, Ran, Said, awake, set_of, summary
 
 
 class ReviewLog(ReviewMachine):
@@ -30,5 +30,5 @@ def test_the_model_is_asked_about_every_small_case() -> None:
     ]
     cases = [set(case) for size in (1, 2, 3) for case in itertools.combinations(events, size)]
     expected: list[set[Event]] = []
-    actual = [case for case in cases if {9: model(case)} != summary(set_of({9: case}, ReviewMachine.activity))]
+    actual = [case for case in cases if awake({9: case}) != summary(set_of({9: case}, ReviewMachine.activity))]
     assert expected == actual

@@ -27,7 +27,7 @@ from gcm_alignment.testing.laws import Laws
 from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.when import audience, country, during, host, kind, mentions, place, principle, process, theme, under
 
-MANY, SOME = (1000, 100) if settings.default.max_examples >= 100 else (20, 20)
+MANY, SOME = (1000, 100) if settings().max_examples >= 100 else (20, 20)
 """A thousand examples, and fewer where each takes long or the tests ran in full before."""
 
 LEXICON = Lexicon(

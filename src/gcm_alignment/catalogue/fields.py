@@ -18,7 +18,7 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
             "themes audiences principles part_of output_of unverified note sources"
         ),
         "assessment": "id title ours count window note sources",
-        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold",
+        "calibration": "outside elsewhere closed repeated soft softest intercept weight lead threshold beside",
         "city": "name country variants",
         "compact": "symbol title abbreviation adopted endorsed sources",
         "country": "code name note variants verified wording sources",

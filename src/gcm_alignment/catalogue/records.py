@@ -14,7 +14,7 @@ import attrs
 
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
-from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.text import BilingualText, Text, is_a
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class Record:
             raise BadRecord(N_("{path}: {name} is missing; expected {kind}"), path=self.path, name=name, kind=expected)
         if kind is str and isinstance(found, (dt.date, dt.time, int, float)) and not isinstance(found, bool):
             template = N_("{path}: {name} is {found}; expected {kind}: put it in quotes")
-        elif kind is list and isinstance(found, dict):
+        elif kind is list and is_a(found, dict):
             template = N_("{path}: {name} is one table; expected {kind}: write [[{name}]]")
         else:
             template = N_("{path}: {name} is {found}; expected {kind}")

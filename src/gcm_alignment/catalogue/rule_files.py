@@ -130,7 +130,7 @@ def rules_toml(book: RuleBook, *, lexicon: Lexicon | None = None) -> str:
     Without `lexicon` the shipped terms are, so only the book's own terms are written.
     """
     known = load_lexicon() if lexicon is None else lexicon
-    known | book.lexicon
+    _ = known | book.lexicon  # raises Conflict where a term of one id has two contents
     head = toml_head(
         {"schema": SCHEMA, "id": book.id, "version": book.version, "author": book.author, "scope": list(book.scope)}
     )

@@ -12,6 +12,7 @@ from gcm_alignment.conditions.fields import AudienceIs, KindIs, PrincipleIs, Pro
 from gcm_alignment.conditions.whereabouts import CountryIs, During, HostIs, MemberIs, PlaceIs, members_known
 from gcm_alignment.conditions.words import Mentions, Says
 from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.text import is_a
 
 if TYPE_CHECKING:
     from gcm_alignment.readings import Reading
@@ -64,7 +65,7 @@ DEEPEST = 64
 
 def _as_condition(given: Condition) -> Condition:
     """Refuse what is no condition, and what is nested beyond reading."""
-    if not isinstance(given, Composable):
+    if not is_a(given, Composable):
         raise InvalidValue(N_('not a condition: {given}; write one such as `kind("workshop")`'), given=repr(given))
     if _depth(given) >= DEEPEST:
         raise InvalidValue(

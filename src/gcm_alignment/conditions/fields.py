@@ -14,7 +14,7 @@ from gcm_alignment.compact import Degree
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.principles import check_principles
-from gcm_alignment.text import strings
+from gcm_alignment.text import is_a, strings
 from gcm_alignment.topics import Audience, Theme
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def distinct(given: Iterable[str]) -> tuple[str, ...]:
     """Take what is asked for in one order, each once; nothing to ask for would never hold."""
     values = tuple(sorted(set(strings(given))))
-    if not all(isinstance(value, str) for value in values):
+    if not all(is_a(value, str) for value in values):
         raise InvalidValue(N_("expected texts, found {given}"), given=", ".join(map(repr, values)))
     if not all(value.strip() for value in values):
         raise InvalidValue(N_("a condition that asks for an empty name"))

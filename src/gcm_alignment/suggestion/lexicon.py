@@ -70,8 +70,10 @@ class LexiconSuggester(Combinable):
             objective: confidence
             for objective, lead in weights.leads().items()
             if self.calibration.suffices(weights.nats[objective], lead)
-            and (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.threshold
+            and (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.beside
         }
+        if max(sure.values(), default=0.0) < self.calibration.threshold:
+            return ()
         best = sorted(sure, key=lambda objective: (-sure[objective], objective))[:limit]
         return tuple(
             self._suggestion(text, one, sure[one], [(number, seen[number]) for number in weights.signs_of(one)])

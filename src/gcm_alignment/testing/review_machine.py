@@ -18,11 +18,12 @@ from gcm_alignment.testing.review_model import (
     Log,
     Ran,
     Said,
+    awake,
     day_of,
     known_on,
     last_words,
-    model,
     set_of,
+    sleeps,
     summary,
 )
 from gcm_alignment.text import Text
@@ -104,7 +105,7 @@ class ReviewMachine(RuleBasedStateMachine):
         """A reviewer takes back what was judged; where nothing was, that is refused."""
         judged = [
             events
-            for events in self._chosen(office, only)
+            for events in (self.logs[office].values() if only is None else self._chosen(office, only))
             if any(isinstance(one, Judged) and one.target == of for one in events)
         ]
         self._review(office, Judged("revoke", day, of), only, judged, refused=not judged)
@@ -112,7 +113,7 @@ class ReviewMachine(RuleBasedStateMachine):
     def _chosen(self, office: int, only: int | None) -> list[set[Event]]:
         """Return the events of the objectives that a review may be of."""
         log = self.logs[office]
-        return [events for objective, events in log.items() if events and only in {None, objective}]
+        return [events for objective, events in log.items() if not sleeps(events) and only in {None, objective}]
 
     def _review(
         self, office: int, event: Judged, only: int | None, bearing: list[set[Event]], *, refused: bool
@@ -130,6 +131,16 @@ class ReviewMachine(RuleBasedStateMachine):
         for events in bearing:
             events.add(event)
 
+    @rule(office=OFFICES, key=KEYS)
+    def withdraw(self, office: int, key: str) -> None:
+        """A source is withdrawn; what reviewers said of it stays in the log, and says nothing without it."""
+        log = self.logs[office]
+        gone = {one for events in log.values() for one in events if isinstance(one, Ran) and one.key == key}
+        if gone:
+            self.sets[office] = self.keep(self.sets[office].without(key))
+            for events in log.values():
+                events.difference_update(gone)
+
     @rule(office=OFFICES)
     def merge(self, office: int) -> None:
         """An office takes in the file of the other one."""
@@ -143,7 +154,7 @@ class ReviewMachine(RuleBasedStateMachine):
         """What stood on a day is what follows from what had been said by then."""
         for day in range(-1, 6):
             known = {objective: known_on(day, events) for objective, events in self.logs[office].items()}
-            expected = {objective: model(events) for objective, events in known.items() if events}
+            expected = awake(known)
             actual = summary(self.sets[office].at(day_of(day)))
             assert expected == actual, f"on day {day}: {expected} is expected, {actual} stands"
 
@@ -152,7 +163,7 @@ class ReviewMachine(RuleBasedStateMachine):
     @invariant()
     def standings_are_those_of_the_model(self) -> None:
         """Both offices read out of their files what follows from what was said."""
-        expected = [{objective: model(events) for objective, events in log.items() if events} for log in self.logs]
+        expected = [awake(log) for log in self.logs]
         actual = [summary(found) for found in self.sets]
         assert expected == actual, f"{expected} is expected, {actual} stands"
 
@@ -161,7 +172,8 @@ class ReviewMachine(RuleBasedStateMachine):
         """Every event is there, once, and nothing else is: the sets are the logs, in whatever order they came."""
         for found, log in zip(self.sets, self.logs, strict=True):
             expected, actual = (
-                {each.pair: set(each.evidence) for each in one} for one in (set_of(log, self.activity), found)
+                {(each.pair, piece) for each in (*one, *one.dormant) for piece in each.evidence}
+                for one in (set_of(log, self.activity), found)
             )
             assert expected == actual, f"{expected} was recorded, {actual} is there"
 

@@ -11,6 +11,7 @@ from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.evidence import AuthorityKind, Declaration, Review, RuleMatch, TextMatch, Verdict
+from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.text import BilingualText
 
@@ -87,6 +88,11 @@ def last_words(events: set[Event]) -> set[bool]:
     return words
 
 
+def sleeps(events: set[Event]) -> bool:
+    """Tell whether nobody says anything of the pair: its sources are gone, and no verdict is on the whole."""
+    return all(isinstance(one, Judged) for one in events) and verdict_on((None,), events) == "none"
+
+
 def model(events: set[Event]) -> tuple[str, bool]:
     """Return the standing, and whether it is contested."""
     words = last_words(events)
@@ -138,12 +144,19 @@ def evidence_of(event: Event) -> Evidence:
 
 def set_of(log: Log, activity: Activity) -> AlignmentSet:
     """Make the set that holds exactly these events of an activity."""
-    alignments = [
-        Alignment(activity=activity.id, objective=objective, evidence=tuple(map(evidence_of, events)))
-        for objective, events in log.items()
-        if events
-    ]
-    return AlignmentSet(alignments=alignments, activities=(activity,))
+    given: list[Alignment | ReviewEvent] = []
+    for objective, events in log.items():
+        for piece in map(evidence_of, events):
+            if isinstance(piece, Review):
+                given.append(ReviewEvent(review=piece, activity=activity.id, objective=objective))
+            else:
+                given.append(Alignment(activity=activity.id, objective=objective, evidence=(piece,)))
+    return AlignmentSet(alignments=given, activities=(activity,))
+
+
+def awake(log: Log) -> dict[int, tuple[str, bool]]:
+    """Return what the model says of each objective of which anybody says anything."""
+    return {objective: model(events) for objective, events in log.items() if not sleeps(events)}
 
 
 def summary(found: AlignmentSet) -> dict[int, tuple[str, bool]]:

@@ -258,7 +258,7 @@ def is_of_ours(condition: Condition) -> bool:
 
 
 def lean(book: RuleBook, *others: Rule) -> RuleBook:
-    """Leave out the terms for which neither its rules nor others ask: they change no answer.
+    """Leave out the terms for which neither its rules nor others ask: they change no answer, and cost time.
 
     Conditions of somebody's own may look into the lexicon, so a book with one keeps it.
     """

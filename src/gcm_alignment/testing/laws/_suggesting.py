@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gcm_alignment.suggestion.values import Suggestion
+
 
 class Words(Protocol):
     """Words that speak for an objective: `term` is what stands in the text from `start` up to `stop`."""
@@ -61,6 +63,6 @@ class TextReader(Protocol):
 
     def suggest_many(
         self, texts: Sequence[str], /, *, language: str | None = None, limit: int = ...
-    ) -> Sequence[Sequence[Suggested]]:
+    ) -> Sequence[Sequence[Suggested | Suggestion]]:
         """Suggest objectives for each text, in their order: at most `limit`, best first."""
         ...

@@ -14,8 +14,9 @@ from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.disagreements import Disagreement, disagreements_on
-from gcm_alignment.evidence import LADDER, Quote, RuleMatch, TextMatch, Verdict
+from gcm_alignment.evidence import LADDER, Quote, Review, RuleMatch, TextMatch, Verdict
 from gcm_alignment.review_log import ReviewEvent
+from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._evidence import (
@@ -33,7 +34,7 @@ from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Declaration, Evidence, Method, Review
+    from gcm_alignment.evidence import Declaration, Evidence, Method
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -77,7 +78,7 @@ def alignments(
         aligned,
         any_activities() if activities is None else activities,
         objective_numbers() if numbers is None else numbers,
-        _evidence_lists(evidence, min_evidence, max_evidence),
+        _evidence_lists(evidence, min_evidence, max_evidence).filter(lambda found: not is_dormant(found)),
     )
 
 
@@ -116,6 +117,15 @@ def undecided(
     )
 
 
+def _parts(activity: Activity, number: int, evidence: list[Evidence]) -> list[Alignment | ReviewEvent]:
+    """Make an alignment of the evidence, or events where it is nothing but reviews of sources that are gone."""
+    if is_dormant(evidence):
+        given = [one for one in evidence if isinstance(one, Review)]
+        return [ReviewEvent(review=one, activity=activity.id, objective=number) for one in given]
+    placed = _standing_in_the_title(evidence, activity)
+    return [Alignment(activity=activity.id, objective=number, evidence=placed)]
+
+
 def activity_lists(
     *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
@@ -136,7 +146,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     """Generate alignment sets over the activities, or some of them.
 
     Sets over `activities=st.shared(activity_lists(), key=…)` agree on what they have in common, so they merge;
-    with few `numbers` of objectives, they speak of the same pairs.
+    with few `numbers` of objectives, they speak of the same pairs. Some hold reviews of sources that are gone.
     """
     objectives = objective_numbers() if numbers is None else numbers
     rows = st.tuples(st.integers(0, 11), objectives, _evidence_lists(evidence, 1, 3))
@@ -155,10 +165,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     ) -> AlignmentSet:
         chosen = [(known[index % len(known)], number, evidence) for index, number, evidence in found if known]
         return AlignmentSet(
-            alignments=tuple(
-                Alignment(activity=activity.id, objective=number, evidence=_standing_in_the_title(evidence, activity))
-                for activity, number, evidence in chosen
-            ),
+            alignments=[part for row in chosen for part in _parts(*row)],
             activities=known,
             scope=scope,
             methods=by,

@@ -102,7 +102,8 @@ def calibrations() -> st.SearchStrategy[Calibration]:
         intercept=st.floats(-4, 1),
         weight=st.floats(0, 3),
         lead=shares,
-        threshold=shares,
+        threshold=st.floats(0.5, 1),
+        beside=st.floats(0, 0.5),
     )
 
 
