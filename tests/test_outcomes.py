@@ -162,3 +162,11 @@ def test_a_phrase_that_the_lexicon_does_not_hold_reads_by_itself() -> None:
     ).quotes
     actual = [quote.words for quote in found]
     assert expected == actual
+
+
+def test_a_term_without_its_forms_is_named_by_its_id() -> None:
+    """An outcome that travelled without its lexicon still says what was asked."""
+    bare = gcm.Outcome(condition=gcm.Mentions("remittances"), truth=None)
+    expected = "unknown: the texts speak of “remittances”"
+    actual = gcm.explain(bare, "en")
+    assert expected == actual

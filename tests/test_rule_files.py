@@ -376,3 +376,33 @@ def test_what_is_nested_too_deeply_is_refused(when: str | None) -> None:
     expected = "nested too deeply to be read"
     actual = str(caught.value)
     assert expected in actual
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        mentions("remittances", field="title"),
+        mentions(en="box", fr=["tirelire(s)", "caisse"]),
+        kind("workshop"),
+        theme("drivers"),
+        audience("media"),
+        principle("g"),
+        process("rabat"),
+        under("cadiz-2023:domain-1"),
+        during("2019/2020"),
+        place("Genève"),
+        country("NG", "SN"),
+        host("MA"),
+        member("SN"),
+        gcm.Not(gcm.Not(kind("study"))),
+        (kind("study") | host("MA")) & ~member("SN"),
+    ],
+)
+def test_each_condition_is_written_so_that_it_reads_the_same(condition: Condition) -> None:
+    """A rule of the most seldom kind must not be lost in a file."""
+    book = gcm.parse_rules(rule(STUDY))
+    [only] = book
+    changed = attrs.evolve(book, rules=[attrs.evolve(only, condition=condition, degree=gcm.Degree.PRINCIPAL)])
+    expected = changed
+    actual = gcm.parse_rules(gcm.rules_toml(changed))
+    assert expected == actual

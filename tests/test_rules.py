@@ -3,19 +3,25 @@
 import pickle
 import re
 from collections.abc import Callable
+from typing import cast
 
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.absences import Undecided
-from gcm_alignment.activities import Activity, ActivityId, Kind
+from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, ProcessId, StatedBy
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs, Mentions
-from gcm_alignment.errors import Conflict, InvalidValue, UnknownName
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.errors import Conflict, GcmError, InvalidValue, UnknownName
 from gcm_alignment.evidence import Method, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon, Term
+from gcm_alignment.places import CountryCode
+from gcm_alignment.processes import ConsultationProcess, Membership, MembershipRole, ProcessKind, ProcessStatus
+from gcm_alignment.readings import Background
 from gcm_alignment.rules import Application, Rule, RuleBook
+from gcm_alignment.sources import Completeness
 from gcm_alignment.testing import strategies
 from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.when import (
@@ -376,4 +382,76 @@ def test_an_outcome_is_worked_out_for_one_rule() -> None:
     expected = (True, ["transferts de fonds"])
     found = BOOK.outcome("funds", ABUJA)
     actual = (found.truth, [quote.words for quote in found.quotes])
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "make, message",
+    [
+        (
+            lambda: attrs.evolve(FUNDS, reason=cast("BilingualText", "So.")),
+            "rule funds needs a condition, and a reason as a BilingualText",
+        ),
+        (
+            lambda: attrs.evolve(FUNDS, condition=cast("Condition", "workshop")),
+            "rule funds needs a condition, and a reason",
+        ),
+        (lambda: attrs.evolve(FUNDS, id="b/c"), "not an id of a rule or a book: 'b/c'; write one such as my-rules"),
+        (
+            lambda: attrs.evolve(FUNDS, degree=cast("Degree", "foo")),
+            "no degree 'foo': there are principal, significant",
+        ),
+        (lambda: attrs.evolve(BOOK, version=cast("str", 1)), "book demo needs a version and an author, as texts"),
+        (lambda: attrs.evolve(BOOK, author=" "), "book demo needs a version and an author, as texts"),
+    ],
+    ids=["reason", "condition", "id", "degree", "version", "author"],
+)
+def test_what_could_not_be_explained_or_written_is_refused(make: Callable[[], object], message: str) -> None:
+    """In a notebook no type checker helps, and the report that fails is made much later."""
+    with pytest.raises(GcmError) as caught:
+        make()
+    expected = message
+    actual = str(caught.value)[: len(message)]
+    assert expected == actual
+
+
+def test_only_books_unite_with_books() -> None:
+    """A rule that is not yet in a book has no author."""
+    with pytest.raises(TypeError):
+        BOOK | cast("RuleBook", FUNDS)
+
+
+def test_equal_confidences_make_equal_digests() -> None:
+    """A file writes 1 as 1.0, and must not change the digest for it."""
+    whole, decimal = (attrs.evolve(BOOK, rules=[attrs.evolve(FUNDS, confidence=one)]) for one in (1, 1.0))
+    expected = whole.digest
+    actual = decimal.digest
+    assert expected == actual
+
+
+def test_members_that_are_known_leave_the_dates_to_be_filled_in() -> None:
+    """Who took part is on the list; whether it was then is not, because nobody noted when it was."""
+    member_since = Membership(state=CountryCode("SN"), role=MembershipRole.MEMBER, since=PartialDate(2019))
+    process_ = ConsultationProcess(
+        id=ProcessId("demo"),
+        name=Text.of(en="Demo"),
+        abbreviation="DEMO",
+        kind=ProcessKind.RCP,
+        status=ProcessStatus.ACTIVE,
+        memberships=(member_since,),
+        completeness=Completeness.COMPLETE,
+    )
+    book = attrs.evolve(BOOK, rules=[attrs.evolve(FUNDS, condition=member("SN"))])
+    undated = Activity(id=ABUJA.id, title=ABUJA.title, process=ProcessId("demo"))
+    expected = [("occasions",)]
+    actual = [one.unknown for one in book.apply(undated, Background(processes=(process_,))).undecided]
+    assert expected == actual
+
+
+def test_an_item_whose_plan_is_not_known_asks_for_the_plan() -> None:
+    """The activity has its place; what stands above it is in a plan that was not loaded."""
+    book = attrs.evolve(BOOK, rules=[attrs.evolve(FUNDS, condition=under("demo-plan:domain-1"))])
+    placed = attrs.evolve(ABUJA, items=(ItemLink(ItemId("demo-plan:objective-1"), StatedBy.PROJECT),))
+    expected = [("plan",)]
+    actual = [one.unknown for one in book.apply(placed).undecided]
     assert expected == actual

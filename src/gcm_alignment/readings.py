@@ -52,10 +52,8 @@ class Reading:
         """The languages of its texts."""
         return frozenset(language for _field, language, _words in self._texts())
 
-    def languages_of(self, field: TextField | None) -> frozenset[str]:
-        """Return the languages of one of its texts, or of both."""
-        if field is None:
-            return self.languages
+    def languages_of(self, field: TextField) -> frozenset[str]:
+        """Return the languages of one of its texts."""
         return frozenset(language for known, language, _words in self._texts() if field == known)
 
     @cached_property

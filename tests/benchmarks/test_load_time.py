@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MOST = 1.5
+PROCESSES = 5
 
 pytestmark = pytest.mark.benchmark
 
@@ -69,7 +70,9 @@ def first_use(loading: Loading, site: Path, before: str) -> float:
 def test_loading_costs_little_beside_the_work_by_hand(loading: Loading, site: Path) -> None:
     """Checks and messages that name the place of a fault must not make the first look at the Compact slow."""
     script = str(Path(__file__).with_name("by_hand.py"))
-    ours, by_hand = json.loads(run(site, script, loading.loader, loading.argument, *loading.files))
+    # Where Python puts its objects can double the time of a whole process, so the least of several counts.
+    runs = [json.loads(run(site, script, loading.loader, loading.argument, *loading.files)) for _ in range(PROCESSES)]
+    ours, by_hand = (min(column) for column in zip(*runs, strict=True))
     ratio = ours / by_hand
     print(
         f"\n{loading.call}: {1000 * ours:.2f} ms (goal {loading.goal}); by hand {1000 * by_hand:.2f}; ratio {ratio:.2f}"

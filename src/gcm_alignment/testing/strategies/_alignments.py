@@ -195,7 +195,7 @@ def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.Search
     year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
     yes, no = (declarations(aligned=st.just(value), dates=year) for value in (True, False))
     accepted, rejected = (reviews(verdicts=st.just(one), keys=st.none()) for one in (Verdict.ACCEPT, Verdict.REJECT))
-    principal, significant = (_stating(degree) for degree in (Degree.PRINCIPAL, Degree.SIGNIFICANT))
+    principal, significant = _stating(Degree.PRINCIPAL, "remittances"), _stating(Degree.SIGNIFICANT, "smuggling")
     sides = ((yes, rejected), (no, accepted), (yes, no), (principal, significant))
 
     def found(activity: ActivityId, number: int, evidence: tuple[Evidence, Evidence]) -> Disagreement:
@@ -205,8 +205,8 @@ def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.Search
     return st.builds(found, activity_ids(), objectives, st.one_of(*(st.tuples(*pair) for pair in sides)))
 
 
-def _stating(degree: Degree) -> st.SearchStrategy[Evidence]:
-    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree))
+def _stating(degree: Degree, rule: str) -> st.SearchStrategy[Evidence]:
+    return rule_matches().map(lambda one: attrs.evolve(one, degree=degree, rule=rule))
 
 
 def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
