@@ -6,24 +6,29 @@ from typing import cast
 
 import attrs
 import pytest
+from hypothesis import settings
 
 import gcm_alignment as gcm
+from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import Plain, decode, encode
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import Composable, Condition
+from gcm_alignment.dates import PartialDate
+from gcm_alignment.evidence import AuthorityKind, Declaration
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.readings import Reading
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing import laws, strategies
 from gcm_alignment.testing.laws import Laws
 from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.when import audience, country, during, host, kind, mentions, place, principle, process, theme, under
 
-MANY = 1000
-SOME = 250
-"""Where an example takes long; a thousand pass too."""
+MANY, SOME = (1000, 100) if settings().max_examples >= 100 else (20, 20)
+"""A thousand examples, and fewer where each takes long or the tests ran in full before."""
 
 LEXICON = Lexicon(
     [
@@ -109,6 +114,12 @@ class Hint:
     __hash__ = None  # type: ignore[assignment] # no hint is looked up
 
 
+DECLARED = Declaration(
+    authority=AuthorityKind.CHAIR,
+    by="the Chair",
+    on=PartialDate(2022, 5),
+    source=Source(kind=SourceKind.OFFICIAL, title="Minutes"),
+)
 REGISTER = Portfolio(
     id="demo",
     title=Text.of(en="Register"),
@@ -116,6 +127,11 @@ REGISTER = Portfolio(
         Activity(id=ActivityId(f"demo:{number}"), title=Text.of(en=f"Workshop {number} on remittances"))
         for number in range(3)
     ],
+    declarations=(
+        Alignment(activity=ActivityId("demo:0"), objective=20, evidence=(DECLARED,)),
+        Alignment(activity=ActivityId("demo:1"), objective=9, evidence=(attrs.evolve(DECLARED, aligned=False),)),
+    ),
+    outside=(OutsideMandate(objective=13, declared=attrs.evolve(DECLARED, aligned=False)),),
 )
 
 

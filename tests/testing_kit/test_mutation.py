@@ -89,6 +89,23 @@ def test_objectives_are_swapped_one_by_one_for_the_next_that_is_free() -> None:
     assert expected == actual
 
 
+def test_actions_go_with_their_objective() -> None:
+    """A rule cannot lead to an action of an objective that it no longer leads to."""
+    asked = attrs.evolve(book(REMITTANCES)["r0"], objectives=ObjectiveSet([19, 20]), actions=("19.a", "20.a"))
+    made = attrs.evolve(book(), rules=[asked], scope=ObjectiveSet.full())
+    expected = [("20.a",), ("19.a",)]
+    actual = [one.book["r0"].actions for one in mutate(made) if one.kind is MutationKind.SWAPPED]
+    assert expected == actual
+
+
+def test_the_shipped_book_has_mutants() -> None:
+    """Every rule that people write has something that can go wrong."""
+    shipped = gcm.load_rules()
+    expected = {shipped.key_of(rule) for rule in shipped}
+    actual = {mutant.rule for mutant in mutate(shipped)}
+    assert expected == actual
+
+
 ABOUT = Activity(id=ActivityId("demo:a"), title=Text.of(en="Study of remittances"), kind=Kind.STUDY)
 IN_FRENCH = Activity(id=ActivityId("demo:b"), title=Text.of(fr="Étude des transferts de fonds"), kind=Kind.STUDY)
 OTHER = Activity(id=ActivityId("demo:c"), title=Text.of(en="Study"), kind=Kind.STUDY)

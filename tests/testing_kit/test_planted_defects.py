@@ -24,7 +24,7 @@ from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.conditions import Composable, Condition, Mentions
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.evidence import AuthorityKind, Declaration, Quote
+from gcm_alignment.evidence import AuthorityKind, Declaration, Quote, RuleMatch
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.readings import NOTHING, Background, Reading
@@ -348,17 +348,75 @@ class InOrderOfRules(RuleBook):
         return attrs.evolve(found, matches=tuple(one for one in found.matches if one[1].rule != self.rules[-1].id))
 
 
-def in_order_of_rules() -> RuleBook:
-    """Make a book whose last rule never speaks."""
+class Misnaming(RuleBook):
+    """Answers with something else than its rules say."""
+
+    def apply(self, activity: Activity, background: Background = NOTHING) -> Application:
+        """Change each match."""
+        found = super().apply(activity, background)
+        return attrs.evolve(found, matches=tuple(self.changed(*one) for one in found.matches))
+
+    def changed(self, objective: int, match: RuleMatch) -> tuple[int, RuleMatch]:
+        """Change a match."""
+        raise NotImplementedError
+
+
+class NextObjective(Misnaming):
+    """Leads one objective too far."""
+
+    def changed(self, objective: int, match: RuleMatch) -> tuple[int, RuleMatch]:
+        """Add one."""
+        return objective + 1, match
+
+
+class OtherReason(Misnaming):
+    """Gives a reason that is not the rule's."""
+
+    def changed(self, objective: int, match: RuleMatch) -> tuple[int, RuleMatch]:
+        """Say something else."""
+        return objective, attrs.evolve(match, reason=BilingualText("So.", "Ainsi."))
+
+
+class Overconfident(Misnaming):
+    """Is 1.2 sure."""
+
+    def changed(self, objective: int, match: RuleMatch) -> tuple[int, RuleMatch]:
+        """Be surer than sure, past the check of the value."""
+        surer = attrs.evolve(match)
+        object.__setattr__(surer, "confidence", 1.2)
+        return objective, surer
+
+
+class Losing(RuleBook):
+    """Loses the rules of the other one when united."""
+
+    def __or__(self, other: RuleBook) -> RuleBook:
+        """Keep its own."""
+        return self
+
+
+def of_kind(sort: type[RuleBook]) -> RuleBook:
+    """Make a book of a faulty kind."""
     made = book(mentions("remittances"), mentions("labour"))
-    return InOrderOfRules(
+    return sort(
         id=made.id, version=made.version, author=made.author, lexicon=made.lexicon, scope=made.scope, rules=made.rules
     )
 
 
+def with_one_reason() -> RuleBook:
+    """Make a book whose reason was never translated."""
+    asked = attrs.evolve(rule(mentions("remittances")), reason=BilingualText("So.", "So."))
+    return attrs.evolve(book(), rules=(asked,))
+
+
 BOOKS: dict[str, tuple[str, Callable[[], RuleBook]]] = {
     "lets one rule speak": ("other-rules", lambda: book(*(OncePerBook(number) for number in range(2)))),
-    "lets the last rule be silent": ("other-rules", in_order_of_rules),
+    "lets the last rule be silent": ("other-rules", lambda: of_kind(InOrderOfRules)),
+    "leads elsewhere": ("explained", lambda: of_kind(NextObjective)),
+    "gives another reason": ("explained", lambda: of_kind(OtherReason)),
+    "was never translated": ("explained", with_one_reason),
+    "is 1.2 sure": ("confidence", lambda: of_kind(Overconfident)),
+    "loses rules when united": ("union", lambda: of_kind(Losing)),
     "looks into a set": ("hash-seed", lambda: book(ByHash())),
     "cannot be sent": ("round-trip", lambda: book(InSmallLetters())),
     "has a dead rule": ("satisfiable", lambda: book(mentions("visa"), kind("study") & ~kind("study", "workshop"))),
@@ -739,6 +797,9 @@ def declared(*evidence: Declaration) -> tuple[Alignment, ...]:
     return (Alignment(activity=FORUM.id, objective=9, evidence=evidence),)
 
 
+AS_A_LIST = attrs.evolve(FORUM, joint_with=cast("tuple[ProcessId, ...]", []))
+
+
 REGISTERS: dict[str, tuple[str, Callable[[], Portfolio]]] = {
     "records a forum twice": ("twins", lambda: register(FORUM, attrs.evolve(FORUM, id=ActivityId("demo:forum-2")))),
     "follows what is not there": ("relations", lambda: register(attrs.evolve(FORUM, follows=ActivityId("demo:gone")))),
@@ -751,6 +812,10 @@ REGISTERS: dict[str, tuple[str, Callable[[], Portfolio]]] = {
     "links to an unknown item": (
         "items",
         lambda: register(attrs.evolve(FORUM, items=(ItemLink(ItemId("plan:objective-9"), StatedBy.PROJECT),))),
+    ),
+    "cannot be sent": (
+        "round-trip",
+        lambda: register(AS_A_LIST),
     ),
     "has a guest": (
         "at-home",

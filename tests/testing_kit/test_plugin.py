@@ -1,5 +1,6 @@
 """The pytest plugin: rules of a file become tests, a marker tries laws, and a summary tells what a book cannot find."""
 
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,15 @@ reason.fr = "Ainsi."
             "reach: 1 of 23 objectives",
         ]
     )
+
+
+def test_the_summary_says_what_was_not_decided(pytester: pytest.Pytester) -> None:
+    """Silence about a condition that is too large would look like praise."""
+    parts = ", ".join(f'{{ any = [{{ says = "a{number} b" }}, {{ says = "c{number} d" }}] }}' for number in range(12))
+    large = DEAD.replace('{ kind = "study" }, { not = { kind = "study" } }', parts)
+    write(pytester, RULES, large)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "-k", "nothing-of-all", *FEW)
+    result.stdout.fnmatch_lines(["not decided: *; print gcm.analyse(…) to read which"])
 
 
 def test_a_dead_rule_fails(pytester: pytest.Pytester) -> None:
@@ -254,12 +264,14 @@ WITHOUT_HYPOTHESIS = """
 """
 
 
-def test_without_hypothesis_the_session_says_what_to_install(pytester: pytest.Pytester) -> None:
+def test_without_hypothesis_the_session_says_what_to_install(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The plugin is there without its extra; a traceback from an import would blame the library."""
     write(pytester, RULES)
-    pytester.makepyfile(without_hypothesis=WITHOUT_HYPOTHESIS)
-    arguments = ("-p", "without_hypothesis", "-p", "no:hypothesispytest", *FEW)
-    result = pytester.runpytest_subprocess("--gcm-rules=rules.toml", *arguments)
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "hypothesis" else find(name))
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
     expected = pytest.ExitCode.USAGE_ERROR
     actual = result.ret
     assert expected == actual

@@ -171,7 +171,9 @@ def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str
         )
         swapped = ObjectiveSet((rule.objectives - {number}) | {other})
         template = N_("{rule} with another objective: {detail}")
-        yield MutationKind.SWAPPED, template, attrs.evolve(rule, objectives=swapped), f"{number} → {other}"
+        actions = tuple(one for one in rule.actions if int(one.partition(".")[0]) != number)
+        mutated = attrs.evolve(rule, objectives=swapped, actions=actions)
+        yield MutationKind.SWAPPED, template, mutated, f"{number} → {other}"
 
 
 def _somewhere(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
 
 import attrs
 
+from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.text import Text
@@ -107,8 +108,14 @@ def arguments_of(value: object) -> Iterator[tuple[str, object]]:
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
         given: object = getattr(value, field.name)
         if field.init and not _is_default(cast("attrs.Attribute[object]", field), given):
-            # What is kept privately in another form is shown as it is given.
-            yield field.alias, getattr(value, field.alias, given)
+            yield field.alias, _as_given(value, field.alias, given)
+
+
+def _as_given(value: object, name: str, kept: object) -> object:
+    """Return what a field was made from, where the value keeps it privately in another form."""
+    if isinstance(value, AlignmentSet) and name == "alignments":
+        return *value.alignments, *value.dormant
+    return getattr(value, name, kept)
 
 
 class _Factory(Protocol):

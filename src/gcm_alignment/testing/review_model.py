@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 import attrs
 
@@ -138,6 +138,8 @@ def evidence_of(event: Event) -> Evidence:
             return TextMatch(suggester=key.removeprefix("text:"), version=edition, quotes=())
         case Judged(verdict, day, target):
             return Review(by="reviewer-1", on=day_of(day), verdict=Verdict(verdict), of=target)
+        case _:
+            assert_never(event)
 
 
 def set_of(log: Log, activity: Activity) -> AlignmentSet:

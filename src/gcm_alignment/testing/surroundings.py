@@ -14,7 +14,7 @@ import attrs
 from gcm_alignment.testing.false_clock import CLOCKS, Replacement, false_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
 Place: TypeAlias = "tuple[dict[str, object], str, object]"
 """A name in a module, and what stands under it: something that tells the time or the locale."""
@@ -96,9 +96,7 @@ def _environment(variables: Mapping[str, str]) -> Generator[None]:
         _read_zone()
 
 
-def _read_zone() -> None:
-    if sys.platform != "win32":
-        time.tzset()
+_read_zone: Final[Callable[[], object]] = getattr(time, "tzset", int)  # Windows has none, and needs none
 
 
 @contextlib.contextmanager

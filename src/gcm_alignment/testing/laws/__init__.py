@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.portfolio import Portfolio
+    from gcm_alignment.suggestion.values import Suggester
 
 __all__ = [
     "Difference",
@@ -106,7 +107,7 @@ def _drawn(
     return made if given is None else made | given
 
 
-def for_suggester(suggester: TextReader, *, texts: st.SearchStrategy[str] | None = None) -> Laws:
+def for_suggester(suggester: Suggester | TextReader, *, texts: st.SearchStrategy[str] | None = None) -> Laws:
     """Return the laws of a suggester; `texts` are those that it is tried on, titles in both languages without them."""
     trial = SuggesterOnTrial(suggester=suggester, texts=texts_to_read() if texts is None else texts)
     return Laws(laws_of_suggesters(trial, f"text:{suggester.name}"))

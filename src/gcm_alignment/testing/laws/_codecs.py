@@ -64,10 +64,9 @@ def _order_of(value: object) -> object:
 
 def _steps(one: object, other: object) -> Iterator[tuple[str, object, object]]:
     if attrs.has(type(one)):
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(one))):
-            if field.eq:
-                name = field.alias if hasattr(one, field.alias) else field.name
-                yield f".{name}", getattr(one, name), getattr(other, name)
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(one)))
+        names = (field.alias if hasattr(one, field.alias) else field.name for field in fields if field.eq)
+        yield from ((f".{name}", getattr(one, name), getattr(other, name)) for name in names)
     elif isinstance(one, dict):
         right = cast("dict[object, object]", other)
         for key, value in cast("dict[object, object]", one).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -14,7 +14,6 @@ from gcm_alignment.aligning import align
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.coverage import CoverageState, measure_coverage
 from gcm_alignment.errors import Message, N_
-from gcm_alignment.evidence import Declaration
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing.laws._codecs import first_difference
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.alignment_sets import AlignmentSet
+    from gcm_alignment.evidence import Declaration
     from gcm_alignment.testing.laws._law import Search
 
 _UNKNOWN_TO_BOTH = (
@@ -142,9 +142,8 @@ def _nobody_came(register: Portfolio) -> Iterator[Difference]:
 
 def _declared(register: Portfolio) -> Iterator[tuple[ActivityId, int, Declaration]]:
     for alignment in register.declarations:
-        for one in alignment.evidence:
-            if isinstance(one, Declaration):
-                yield alignment.activity, alignment.objective, one
+        for one in cast("tuple[Declaration, ...]", alignment.evidence):  # a register holds nothing else
+            yield alignment.activity, alignment.objective, one
 
 
 def _within_the_mandate(register: Portfolio) -> Iterator[Difference]:

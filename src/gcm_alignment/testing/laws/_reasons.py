@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gcm_alignment.errors import Message, N_
-from gcm_alignment.explanation import explain
 from gcm_alignment.testing.laws._law import Difference, drawn
 
 if TYPE_CHECKING:
@@ -33,12 +32,7 @@ def _unsound(trial: RulesOnTrial, activity: Activity, objective: int, match: Rul
         return N_("{rule} speaks of words and quotes none")
     if objective not in rule.objectives or match.reason != rule.reason:
         return N_("{rule} is named for what it does not say")
-    english, french = explain(match, "en"), explain(match, "fr")
-    return (
-        None
-        if english.strip() and french.strip() and english != french
-        else N_("{rule} has no reason in both languages")
-    )
+    return N_("{rule} gives one reason for both languages") if match.reason.en == match.reason.fr else None
 
 
 def _stands(quote: Quote, activity: Activity) -> bool:

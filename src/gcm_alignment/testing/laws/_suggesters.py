@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gcm_alignment.compact import OBJECTIVE_COUNT
 from gcm_alignment.errors import Message, N_
+from gcm_alignment.suggestion.values import Suggester
 from gcm_alignment.testing import rewriting
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
@@ -42,7 +43,7 @@ _PARALLEL: Final = (
 class SuggesterOnTrial:
     """A suggester, and the texts to try it on."""
 
-    suggester: TextReader
+    suggester: Suggester | TextReader
     texts: st.SearchStrategy[str]
 
     def answers(self, texts: Sequence[str]) -> tuple[tuple[object, ...], ...]:
