@@ -252,3 +252,12 @@ def test_kinds_have_one_for_what_none_of_them_names() -> None:
     expected = Kind.OTHER
     actual = Kind("other")
     assert expected == actual
+
+
+def test_a_theme_that_is_none_is_refused() -> None:
+    """A misspelt theme would be one that no rule ever asks for."""
+    with pytest.raises(InvalidValue) as caught:
+        Activity(id=ActivityId("demo:a"), title=Text.of(en="Meeting"), themes=["nonsense"])  # type: ignore[list-item]
+    expected = "found 'nonsense'; expected one of human-rights"
+    actual = str(caught.value)[: len(expected)]
+    assert expected == actual
