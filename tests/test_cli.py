@@ -1,8 +1,8 @@
 """The command line: the report is made or, in one line of the reader's language, why not."""
 
+import importlib.util
 import io
 import json
-import runpy
 import sys
 from pathlib import Path
 
@@ -11,9 +11,17 @@ import pytest
 import gcm_alignment as gcm
 from gcm_alignment.cli import main
 
-# By its path, because pytest reads the modules of packages that bring it a plugin by a loader of its own.
-PROGRAM = str(Path(gcm.__file__).with_name("__main__.py"))
 LIST = Path(__file__).parents[1] / "examples" / "rabat_2022.fr.txt"
+
+
+def run_program(name: str) -> None:
+    """Execute `gcm_alignment.__main__` under a name; not by `runpy`, which cannot use pytest's loader of plugins."""
+    spec = importlib.util.find_spec("gcm_alignment.__main__")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    module.__name__ = name
+    spec.loader.exec_module(module)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -193,14 +201,14 @@ def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: p
     """`python -m gcm_alignment` is the same command."""
     monkeypatch.setattr(sys, "argv", ["gcm-alignment", "report", "nowhere.txt"])
     with pytest.raises(SystemExit) as caught:
-        runpy.run_path(PROGRAM, run_name="__main__")
+        run_program("__main__")
     assert caught.value.code == 2
     assert "cannot read 'nowhere.txt'" in capsys.readouterr().err
 
 
 def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """Tools that import every module must not start a report."""
-    runpy.run_path(PROGRAM, run_name="imported")
+    run_program("gcm_alignment.__main__")
     assert capsys.readouterr() == ("", "")
 
 
