@@ -26,5 +26,5 @@ nitpick_ignore_regex = [
     # The build goes to no network, so the names of other projects cannot be resolved; our own must be.
     ("py:.*", r"(?!gcm_alignment).*"),
     # Names for strings (NewType) and type variables are no classes, so they have no entry to point to.
-    ("py:class", r"gcm_alignment\..*\.(\w+Id|CountryCode|Choice|Value)"),
+    ("py:class", r"gcm_alignment\..*\.(\w+Id|CountryCode|Choice|Member|Value)"),
 ]
