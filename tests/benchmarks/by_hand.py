@@ -5,16 +5,15 @@ By hand means one call for each value, written out with the texts and numbers th
 made once.
 """
 
-import gc
 import json
 import sys
-import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Protocol, cast
 
 import attrs
+from wall_time import seconds
 
 import gcm_alignment as gcm
 
@@ -86,18 +85,11 @@ class Scribe:
         return f"{self.name(type(value))}({', '.join(arguments)})"
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """Measure one run as timeit does: without the collector, and what was made is freed afterwards."""
+def fresh_seconds(run: Callable[[], object]) -> float:
+    """Measure one run in which nothing is remembered of an earlier one."""
     for each in LOADERS:
         each.cache_clear()
-    gc.collect()
-    gc.disable()
-    began = time.perf_counter()
-    made = run()
-    took = time.perf_counter() - began
-    gc.enable()
-    del made
-    return took
+    return seconds(run)
 
 
 def main(loader: str, argument: str, files: list[str]) -> None:
@@ -112,7 +104,7 @@ def main(loader: str, argument: str, files: list[str]) -> None:
         return make(), parsed
 
     # In turns, so that a busy moment of the machine falls on both; the least time is the one that nothing disturbed.
-    times = [(seconds(lambda: load(*arguments)), seconds(by_hand)) for _ in range(ROUNDS)]
+    times = [(fresh_seconds(lambda: load(*arguments)), fresh_seconds(by_hand)) for _ in range(ROUNDS)]
     print(json.dumps([min(column) for column in zip(*times, strict=True)]))
 
 

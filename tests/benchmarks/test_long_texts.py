@@ -1,9 +1,9 @@
 """What long texts cost: twice the text takes about twice the time, whatever it repeats, and ten megabytes are read."""
 
-import gc
 import time
 
 import pytest
+from wall_time import seconds
 
 from gcm_alignment.automaton import Automaton
 from gcm_alignment.catalogue import load_lexicon
@@ -46,17 +46,6 @@ MOST = 3.0
 searches = pytest.mark.parametrize("search", [Tree, Automaton])
 
 
-def seconds(vocabulary: Vocabulary, text: str) -> float:
-    """Measure one search, without the collector."""
-    gc.collect()
-    gc.disable()
-    began = time.perf_counter()
-    vocabulary.find(text)
-    took = time.perf_counter() - began
-    gc.enable()
-    return took
-
-
 @searches
 @pytest.mark.parametrize("piece", PIECES, ids=ascii)
 def test_time_grows_with_the_text(piece: str, search: type[Tree | Automaton]) -> None:
@@ -64,7 +53,7 @@ def test_time_grows_with_the_text(piece: str, search: type[Tree | Automaton]) ->
     vocabulary = Vocabulary((TRAITE,), "fr", search)
     half = piece * (500_000 // len(piece))
     # Each ratio is of two runs one after the other: a busy moment of the machine spoils some of them, growth would all.
-    times = [(seconds(vocabulary, half), seconds(vocabulary, half + half)) for _ in range(5)]
+    times = [(seconds(lambda: vocabulary.find(half)), seconds(lambda: vocabulary.find(half + half))) for _ in range(5)]
     ratio = min(twice / once for once, twice in times)
     print(f"\n{search.__name__}, {len(half + half):,} characters: {1000 * min(times)[1]:.0f} ms; ratio {ratio:.2f}")
     assert ratio <= MOST

@@ -1,11 +1,11 @@
 """What merging large sets of alignments costs, as a ratio to merging dicts of frozensets, and what they weigh."""
 
 import gc
-import time
 import tracemalloc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
+from wall_time import least
 
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.alignment_sets import AlignmentSet
@@ -69,21 +69,6 @@ def evidence_of(found: AlignmentSet) -> Evidences:
     return {one.pair: frozenset(one.evidence) for one in found}
 
 
-def seconds(runs: tuple[Callable[[], object], ...]) -> list[float]:
-    """Measure runs in turns, so that a busy moment falls on all; the least time is the one that nothing disturbed."""
-    best = [float("inf")] * len(runs)
-    for _ in range(ROUNDS):
-        for index, run in enumerate(runs):
-            gc.collect()
-            gc.disable()
-            began = time.perf_counter()
-            made = run()
-            best[index] = min(best[index], time.perf_counter() - began)
-            gc.enable()
-            del made
-    return best
-
-
 def show(name: str, ours: float, yardstick: float) -> float:
     """Print both times, and return the ratio."""
     print(f"\n{name}: {1000 * ours:.1f} ms; dicts {1000 * yardstick:.1f} ms; ratio {ours / yardstick:.2f}")
@@ -95,7 +80,7 @@ def test_overlapping_sets_merge_like_dicts_of_frozensets() -> None:
     register = activities("demo")
     one, other = found_in(register, "demo"), found_in(register, "essai")
     a, b = evidence_of(one), evidence_of(other)
-    ours, dicts = seconds((lambda: one | other, lambda: {pair: a[pair] | b[pair] for pair in a}))
+    ours, dicts = least(lambda: one | other, lambda: {pair: a[pair] | b[pair] for pair in a}, rounds=ROUNDS)
     assert len(one | other) == COUNT
     assert show("overlapping", ours, dicts) <= MOST
 
@@ -104,7 +89,7 @@ def test_disjoint_sets_merge_like_dicts() -> None:
     """The files of two processes have no activity in common."""
     one, other = (found_in(activities(prefix), "demo") for prefix in ("demo", "essai"))
     a, b = evidence_of(one), evidence_of(other)
-    ours, dicts = seconds((lambda: one | other, lambda: {**a, **b}))
+    ours, dicts = least(lambda: one | other, lambda: {**a, **b}, rounds=ROUNDS)
     assert len(one | other) == 2 * COUNT
     assert show("disjoint", ours, dicts) <= MOST
 

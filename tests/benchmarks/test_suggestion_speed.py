@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from wall_time import least
 
 from gcm_alignment.suggestion.lexicon import LexiconSuggester
 from gcm_alignment.tokens import tokenise
@@ -26,21 +26,11 @@ MOST_AT_FIRST = 6
 pytestmark = pytest.mark.benchmark
 
 
-def seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """Measure the least wall time of several rounds: noise only ever adds."""
-    times: list[float] = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
-
-
 def test_titles_cost_little_beside_cutting_them_into_words() -> None:
     """A register of ten thousand titles is read while one waits."""
     titles = TITLES * (4000 // len(TITLES) + 1)
     SUGGESTER.suggest_many(titles)
-    ours, cutting = seconds(lambda: SUGGESTER.suggest_many(titles)), seconds(lambda: [*map(tokenise, titles)])
+    ours, cutting = least(lambda: SUGGESTER.suggest_many(titles), lambda: [*map(tokenise, titles)], rounds=5)
     ratio = ours / cutting
     print(f"\n{len(titles) / ours:,.0f} titles a second; {ratio:.1f} times cutting them into words")
     assert ratio <= MOST_BESIDE_TOKENS
@@ -62,16 +52,18 @@ def test_titles_cost_little_beside_cutting_them_into_words() -> None:
 def test_twice_the_text_costs_twice_the_time(piece: str) -> None:
     """Whatever somebody uploads, the time is in proportion to its length."""
     text = piece * (500_000 // len(piece))
-    one = seconds(lambda: SUGGESTER.suggest_many([text]), 3)
-    two = seconds(lambda: SUGGESTER.suggest_many([text * 2]), 3)
+    one, two = least(lambda: SUGGESTER.suggest_many([text]), lambda: SUGGESTER.suggest_many([text * 2]), rounds=5)
     print(f"\n{len(text) / one / 1e6:.2f} million characters a second; twice the text {two / one:.2f} times the time")
     assert two / one <= MOST_FOR_TWICE_AS_MUCH
 
 
 def test_a_text_without_spaces_costs_no_more_than_one_with_them() -> None:
     """A megabyte of base64 in a cell must not stop the batch."""
-    with_spaces = seconds(lambda: SUGGESTER.suggest_many(["letters " * 125_000]), 3)
-    without = seconds(lambda: SUGGESTER.suggest_many(["letters-" * 125_000]), 3)
+    with_spaces, without = least(
+        lambda: SUGGESTER.suggest_many(["letters " * 125_000]),
+        lambda: SUGGESTER.suggest_many(["letters-" * 125_000]),
+        rounds=5,
+    )
     assert without / with_spaces <= MOST_WITHOUT_SPACES
 
 
