@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gcm_alignment.absences import NothingFound, Undecided
+import attrs
+
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_processes, load_rules
@@ -13,6 +15,7 @@ from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import MemberIs, leaves_of
 from gcm_alignment.evidence import FrameworkLink
 from gcm_alignment.readings import Background
+from gcm_alignment.selections import processes_of
 from gcm_alignment.suggestion.lexicon import LexiconSuggester
 from gcm_alignment.suggestion.passages import passages_of, read_passages
 
@@ -56,10 +59,23 @@ def align(
         activities=portfolio.activities,
         scope=book.scope,
         methods=(book.method,),
-        outside=portfolio.outside,
+        outside=tuple(_mandates(portfolio)),
         nothing_found=vain,
         undecided=undecided,
     )
+
+
+def _mandates(portfolio: Portfolio) -> Iterator[OutsideMandate]:
+    """Sign the statements of a register with its process, so that they stay its own beside other registers.
+
+    What names no process stays too where activities name none: it speaks for these.
+    """
+    nameless = portfolio.process is None or not all(map(processes_of, portfolio.activities))
+    for one in portfolio.outside:
+        if one.process is not None or nameless:
+            yield one
+        if one.process is None and portfolio.process is not None:
+            yield attrs.evolve(one, process=portfolio.process)
 
 
 def _background(book: RuleBook, portfolio: Portfolio, processes: ProcessDirectory | None) -> Background:

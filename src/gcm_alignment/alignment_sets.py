@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import KINDS, Alignment, full_day, lies_in, stood_on, written_alike
+from gcm_alignment.alignments import KINDS, Alignment, lies_in, stood_on, written_alike
 from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.dates import Period
 from gcm_alignment.disagreements import disagreements_on
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import Method, Review, Standing, Verdict, as_confidence
 from gcm_alignment.ledgers import Ledger, key_of
+from gcm_alignment.mandates import concerning, stated_by
+from gcm_alignment.particulars import full_day
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.reviewing import pairs_for
 from gcm_alignment.rosters import Roster
@@ -212,12 +214,13 @@ class AlignmentSet:
         return self.where(lambda one: one.confidence is not None and one.confidence >= least)
 
     def among(self, keeps: Callable[[Activity], bool]) -> AlignmentSet:
-        """Keep some activities, and what is said of them."""
+        """Keep some activities, and what is said of them, mandates of their processes among it."""
         kept = self._activities.where(keeps)
         return attrs.evolve(
             self,
             alignments=self._alignments.among(lambda pair: pair[0] in kept.by_id),
             activities=kept,
+            outside=concerning(self.outside, self.activities, kept.ordered),
             nothing_found=[one for one in self._nothing_found if one.activity in kept.by_id],
             undecided=[one for one in self._undecided if one.activity in kept.by_id],
         )
@@ -256,7 +259,8 @@ class AlignmentSet:
             chosen = chosen.among(lambda activity: activity.id in ids)
         if process is not None:
             check_process(process, self.activities)
-            chosen = chosen.among(lambda activity: process in processes_of(activity))
+            outside = stated_by(chosen.outside, process, chosen.activities)
+            chosen = attrs.evolve(chosen.among(lambda activity: process in processes_of(activity)), outside=outside)
         return chosen if asked == Selection() else chosen.where(asked.keeps)
 
     def conflicts(self) -> tuple[Disagreement, ...]:

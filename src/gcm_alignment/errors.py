@@ -176,8 +176,11 @@ _REASONS: dict[type[Exception], str] = {
 
 
 def member_named(kind: type[Member], given: str) -> Member:
-    """Return the member of an enumeration by its value; UnknownName lists the values that there are."""
+    """Return the member of an enumeration, itself, by its value or by its name; UnknownName lists the values."""
+    if isinstance(given, kind):
+        return given
     known = tuple(map(str, kind))
-    if given in known:
-        return kind(given)
+    for member in kind:
+        if given in (member.value, member.name):
+            return member
     raise UnknownName(N_("{given} is none of {known}"), given=repr(given), known=known, near=near_matches(given, known))
