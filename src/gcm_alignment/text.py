@@ -43,7 +43,7 @@ def strip_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
-def is_a(given: object, kind: type) -> bool:
+def is_a(given: object, kind: type | tuple[type, ...]) -> bool:
     """Tell whether something is of a class where only type checkers say so: notebooks have none."""
     return isinstance(given, kind)
 
