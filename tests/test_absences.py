@@ -1,6 +1,7 @@
 """Why there is no alignment: nothing found, not decided, outside the mandate."""
 
 import pickle
+from typing import Never, cast
 
 import attrs
 import pytest
@@ -138,7 +139,7 @@ def test_a_mandate_says_who_declared_it_and_for_whom(field: str, given: object, 
     """It excuses a gap: without an authority, or for a process that nobody bears, it excuses nothing."""
     mandate = gcm.OutsideMandate(objective=13, declared=DENIED)
     with pytest.raises(InvalidValue) as caught:
-        attrs.evolve(mandate, **{field: given})
+        attrs.evolve(mandate, **cast("dict[str, Never]", {field: given}))
     expected = told
     actual = str(caught.value)[: len(told)]
     assert expected == actual
@@ -147,12 +148,13 @@ def test_a_mandate_says_who_declared_it_and_for_whom(field: str, given: object, 
 @pytest.mark.parametrize("process", [None, "demo", "other"])
 def test_a_register_signs_its_mandates(process: str | None) -> None:
     """Beside another register they stay its own; activities that name no process keep what was said for them."""
-    own, nameless = attrs.evolve(FORUM, process="demo"), STUDY
+    demo = gcm.ProcessId("demo")
+    own, nameless = attrs.evolve(FORUM, process=demo), STUDY
     mandate = gcm.OutsideMandate(objective=13, declared=DENIED, process=process)
     signed = mandate if process else attrs.evolve(mandate, process="demo")
     found = [
         gcm.align(
-            gcm.Portfolio(id="demo", title=Text.of(en="Demo"), activities=held, process="demo", outside=(mandate,))
+            gcm.Portfolio(id="demo", title=Text.of(en="Demo"), activities=held, process=demo, outside=(mandate,))
         ).outside
         for held in ([own], [own, nameless])
     ]

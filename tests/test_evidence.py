@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Never, cast
 
 import attrs
 import pytest
@@ -273,7 +274,7 @@ def test_the_day_of_a_review_may_be_written_as_text() -> None:
 )
 def test_a_declaration_takes_what_notebooks_write(field: str, written: object, expected: object) -> None:
     """A text in the place of a member or a date compares with nothing: a conflict of degrees stayed hidden."""
-    actual = getattr(attrs.evolve(DECLARATION, **{field: written}), field)
+    actual = getattr(attrs.evolve(DECLARATION, **cast("dict[str, Never]", {field: written})), field)
     assert (type(expected), expected) == (type(actual), actual)
 
 
@@ -297,7 +298,7 @@ def test_a_declaration_takes_what_notebooks_write(field: str, written: object, e
 def test_a_declaration_refuses_what_cannot_be_meant(field: str, written: object, told: str) -> None:
     """It is the highest evidence that there is: a slip in it outranks everything, or stops a report in the middle."""
     with pytest.raises(GcmError) as caught:
-        attrs.evolve(DECLARATION, **{field: written})
+        attrs.evolve(DECLARATION, **cast("dict[str, Never]", {field: written}))
     expected = told
     actual = str(caught.value)[: len(told)]
     assert expected == actual

@@ -11,17 +11,17 @@ import attrs
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.alignments import KINDS, Alignment, lies_in, stood_on, written_alike
 from gcm_alignment.compact import ObjectiveSet, objective_number
-from gcm_alignment.dates import Period
 from gcm_alignment.disagreements import disagreements_on
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import Method, Review, Standing, Verdict, as_confidence
 from gcm_alignment.ledgers import Ledger, key_of
 from gcm_alignment.mandates import concerning, stated_by
-from gcm_alignment.particulars import full_day
+from gcm_alignment.particulars import as_period, full_day
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.reviewing import pairs_for
 from gcm_alignment.rosters import Roster
-from gcm_alignment.selections import Selection, as_standing, check_process, processes_of
+from gcm_alignment.selections import Selection, as_standing, check_held, check_process, processes_of
+from gcm_alignment.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity, ProcessId
     from gcm_alignment.compact import Degree
+    from gcm_alignment.dates import Period
     from gcm_alignment.disagreements import Disagreement
     from gcm_alignment.evidence import Evidence
     from gcm_alignment.ledgers import Withdrawn
@@ -45,19 +46,19 @@ def _roster(given: Iterable[Activity] | Roster) -> Roster:
 
 
 def _distinct(mandates: Iterable[OutsideMandate]) -> tuple[OutsideMandate, ...]:
-    return tuple(sorted(set(mandates), key=written_alike))
+    return tuple(sorted(set(listed(mandates, OutsideMandate)), key=written_alike))
 
 
 def _methods(given: Iterable[Method]) -> tuple[Method, ...]:
-    return tuple(sorted(set(given)))
+    return tuple(sorted(set(listed(given, Method))))
 
 
 def _vain(given: Iterable[NothingFound]) -> frozenset[NothingFound]:
-    return frozenset(given)
+    return given if isinstance(given, frozenset) else frozenset(listed(given, NothingFound))
 
 
 def _doubts(given: Iterable[Undecided]) -> frozenset[Undecided]:
-    return frozenset(given)
+    return given if isinstance(given, frozenset) else frozenset(listed(given, Undecided))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -230,8 +231,8 @@ class AlignmentSet:
 
         An activity without a date may lie in any.
         """
-        window = Period.parse(window) if isinstance(window, str) else window
-        return self.among(lambda activity: lies_in(activity, window) in ({True} if certain else {True, None}))
+        period = as_period(window)
+        return self.among(lambda activity: lies_in(activity, period) in ({True} if certain else {True, None}))
 
     def select(  # noqa: PLR0913 - each is a question that may be asked alone
         self,
@@ -252,6 +253,7 @@ class AlignmentSet:
         stay, because they were looked at. Members of enumerations may be given by their names. What cannot be meant,
         such as an unknown standing or a process of none of the activities, raises UnknownName with near matches.
         """
+        check_held(evidence, self)
         asked = Selection(standing=standing, degree=degree, objectives=objectives, evidence=evidence)
         chosen = self if during is None else self.during(during)
         if activities is not None:
@@ -323,7 +325,7 @@ class AlignmentSet:
         return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REVOKE, of=key_of(of), note=note), only)
 
     def _reviewed(self, review: Review, only: AlignmentSet | Alignment | Iterable[Alignment] | None) -> AlignmentSet:
-        chosen = None if only is None else Ledger.of((only,) if isinstance(only, Alignment) else only)
+        chosen = None if only is None else Ledger.of([only] if isinstance(only, Alignment) else only)
         pairs = pairs_for(review, self._alignments, chosen)
         return attrs.evolve(self, alignments=self._alignments.reviewed(review, pairs))
 

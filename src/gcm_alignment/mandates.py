@@ -34,7 +34,12 @@ def outside_mandates(stated: Iterable[OutsideMandate], activities: Collection[Ac
 def _all_exclude(said: Mapping[ProcessId | None, list[Declaration]], activities: Iterable[Activity]) -> bool:
     """Tell whether some process excludes an objective, and of each activity one of its processes."""
     excluding = {process for process, found in said.items() if not any(one.aligned for one in upheld(found))}
-    return bool(excluding) and all(excluding & (processes_of(one) or {None}) for one in activities)
+    return bool(excluding) and all(excluding.intersection(_speakers(one)) for one in activities)
+
+
+def _speakers(activity: Activity) -> set[ProcessId | None]:
+    """Return whose statements speak for an activity: None where it names no process."""
+    return {*processes_of(activity)} or {None}
 
 
 def concerning(

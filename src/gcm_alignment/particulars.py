@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from gcm_alignment.compact import OBJECTIVE_COUNT, Degree
-from gcm_alignment.dates import PartialDate, Precision
+from gcm_alignment.dates import PartialDate, Period, Precision
 from gcm_alignment.errors import InvalidValue, N_, member_named
 from gcm_alignment.text import strings
 
@@ -31,6 +31,20 @@ def _known_date(given: object) -> date:
     if isinstance(given, datetime) or not isinstance(given, date):
         raise InvalidValue(N_("not a date: {given}; write 2019, 2019-11 or 2019-11-05"), given=repr(given))
     return given
+
+
+def as_period(given: Period | str) -> Period:
+    """Take a period, or one written as 2019, 2019-11/2020-03 or 2019/.."""
+    return Period.parse(given) if isinstance(given, str) else known_period(given)
+
+
+def known_period(given: object) -> Period:
+    """Refuse what is no period, such as a year given as a number."""
+    if isinstance(given, Period):
+        return given
+    raise InvalidValue(
+        N_('not a period: {given}; write one such as `"2019"` or `"2019-11/2020-03"`'), given=repr(given)
+    )
 
 
 def full_day(given: date | str) -> date:

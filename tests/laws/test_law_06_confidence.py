@@ -136,8 +136,9 @@ def test_what_is_no_confidence_comes_to_none(
     comes_to: Callable[[list[float | None]], float | None], stray: float
 ) -> None:
     """One figure that lies outside would carry the whole outside, in whatever place it stands."""
-    told = []
-    for links in ([stray, 0.3], [0.3, stray], [None, stray]):
+    told: list[str] = []
+    places: list[list[float | None]] = [[stray, 0.3], [0.3, stray], [None, stray]]
+    for links in places:
         with pytest.raises(InvalidValue) as caught:
             comes_to(links)
         told.append(str(caught.value))

@@ -77,4 +77,6 @@ def filled(given: str) -> str:
 
 
 def _of_kind(record: Record, name: str, item: object, kind: type[Kind]) -> Kind:
-    return cast("Kind", item) if type(item) is kind else record.refuse(name, item, kind)
+    if isinstance(item, kind) and type(item) is kind:  # True is no number
+        return item
+    return record.refuse(name, item, kind)

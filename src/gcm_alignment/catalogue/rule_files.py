@@ -16,6 +16,7 @@ from gcm_alignment.catalogue.records import BadRecord, Record
 from gcm_alignment.catalogue.rule_data import read_rule_records, read_terms
 from gcm_alignment.catalogue.toml_text import toml_head, toml_table
 from gcm_alignment.compact import ObjectiveSet, objective_number
+from gcm_alignment.conditions import is_own, leaves_of
 from gcm_alignment.errors import InvalidValue, Message, N_, UnusableInput, reason_of
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.rules import RuleBook, check_book
@@ -161,12 +162,24 @@ def rules_toml(book: RuleBook, *, lexicon: Lexicon | None = None) -> str:
     """
     known = load_lexicon() if lexicon is None else lexicon
     _ = known | book.lexicon  # raises Conflict where a term of one id has two contents
+    _check_written(book)
     head = toml_head(
         {"schema": SCHEMA, "id": book.id, "version": book.version, "author": book.author, "scope": list(book.scope)}
     )
     own = [toml_table("term", _term_entries(term)) for term in book.lexicon if term not in known.terms]
     rules = [toml_table("rule", _rule_entries(rule)) for rule in book]
     return "\n".join((head, *own, *rules)) if rules else "\n".join((f"{head}rule = []\n", *own))
+
+
+def _check_written(book: RuleBook) -> None:
+    """Refuse a condition that a file has no words for."""
+    for rule in book:
+        for leaf in filter(is_own, leaves_of(rule.condition)):
+            raise InvalidValue(
+                N_("rule {id}: a file has no words for a condition of your own, {kind}; keep the book in Python"),
+                id=rule.id,
+                kind=type(leaf).__name__,
+            )
 
 
 def write_rules(book: RuleBook, path: str | os.PathLike[str], *, lexicon: Lexicon | None = None) -> None:
