@@ -8,7 +8,7 @@ import pytest
 import gcm_alignment as gcm
 from gcm_alignment.catalogue.records import BadRecord
 from gcm_alignment.errors import InvalidValue, UnusableInput
-from gcm_alignment.when import kind, mentions
+from gcm_alignment.when import country, kind, mentions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -244,7 +244,7 @@ def test_the_mend_is_the_one_that_helps(text: str, fault: str) -> None:
 def test_a_country_has_near_names_in_both_languages(name: str, near: str) -> None:
     """Codes are near no name, and who misspelt a name knows no code."""
     with pytest.raises(gcm.UnknownName) as caught:
-        gcm.when.country(name)
+        country(name)
     expected = near
     actual = caught.value.near[0]
     assert expected == actual
