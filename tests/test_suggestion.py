@@ -209,6 +209,21 @@ def test_a_cue_speaks_before_the_softer_voice() -> None:
     assert expected == actual
 
 
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("They have their own, and that comes from before", "en"),
+        ("Elles sont entre eux, avec leurs amis, et tout fait face", "fr"),
+    ],
+)
+def test_words_of_any_text_do_not_speak_for_an_objective(text: str, language: str) -> None:
+    """The title of objective 2 has “that” and “their”; a quote of them would make a reviewer laugh."""
+    soft = attrs.evolve(PLAIN, soft=1.0, softest=3.0, closed=1.0, threshold=0.01, beside=0.01)
+    expected: dict[int, list[str]] = {}
+    actual = found(text, calibration=soft, language=language)
+    assert expected == actual
+
+
 # --- languages ----------------------------------------------------------------------------------
 
 

@@ -1,9 +1,12 @@
-"""A program that fits the calibration: `python tests/data_curation/fit_calibration.py DEVELOPMENT.jsonl MORE.jsonl`.
+"""A program that fits the calibration: `python tests/data_curation/fit_calibration.py UNREAD.jsonl MORE.jsonl`.
 
 It reads judged texts, tries the shapes below, fits to each the logistic curve from weight and lead to “is right”, by
 Newton's method, and keeps the shape whose curve has the least log loss over the three heaviest objectives of each text.
-The threshold is the highest, in hundredths, at which at most 2 % of the texts of the first file that serve an objective
-get no suggestion. Never give it the texts that were set aside: what was fitted to them would measure nothing.
+The threshold is the one, in hundredths, at which the share of the texts of the first file that serve an objective and
+get no suggestion, and the share of those that serve none and get one, come to the least together, where the former
+counts twice: a reviewer rejects a line sooner than he finds one that is missing. So the first file is one that nobody
+read while cues were written: texts for which cues were made would promise too much. Never give it the texts that were
+set aside: what was fitted to them would measure nothing.
 """
 
 import itertools
@@ -25,14 +28,13 @@ from gcm_alignment.suggestion.weighing import weigh
 KEPT = Path(__file__).parents[2] / "src" / "gcm_alignment" / "data" / "calibration.toml"
 SHAPES = {
     "outside": (1.0, 0.8, 0.65),
-    "elsewhere": (0.35, 0.1),
+    "elsewhere": (0.1,),
     "closed": (0.4, 0.25),
     "repeated": (0.0, 0.3),
     "soft": (0.2, 0.35),
 }
 SOFTEST = 0.8
 SHRINKAGE = 1e-3
-MOST_SILENT = 0.02
 MOST_SUGGESTIONS = 3
 
 Row = tuple[tuple[float, float, float], bool]
@@ -117,13 +119,18 @@ def shapes() -> Iterator[Calibration]:
 
 
 def threshold_of(texts: Sequence[Read], calibration: Calibration) -> float:
-    """Return the highest threshold at which few of the texts that serve an objective get nothing."""
-    surest = sorted(
-        max((calibration.confidence(weight, lead) for (_, weight, lead), _ in rows), default=0.0)
-        for text, rows in zip(texts, rows_of(texts, calibration), strict=True)
-        if text.judged.objectives
-    )
-    return math.floor(100 * surest[int(MOST_SILENT * len(surest))]) / 100
+    """Return the threshold at which least is wrong, by the texts that get nothing and those that should."""
+    serving: list[float] = []
+    others: list[float] = []
+    for text, rows in zip(texts, rows_of(texts, calibration), strict=True):
+        surest = max((calibration.confidence(weight, lead) for (_, weight, lead), _ in rows), default=0.0)
+        (serving if text.judged.objectives else others).append(surest)
+
+    def wrong(threshold: float) -> float:
+        silent = sum(one < threshold for one in serving) / len(serving)
+        return 2 * silent + sum(one >= threshold for one in others) / max(len(others), 1)
+
+    return min((step / 100 for step in range(1, 100)), key=wrong)
 
 
 def fit(files: Sequence[Sequence[Read]]) -> Calibration:
@@ -153,8 +160,8 @@ def written(calibration: Calibration, counts: Sequence[int]) -> str:
     figures = "\n".join(f"{name} = {value}" for name, value in attrs.asdict(calibration).items())
     return f"""# How much cues weigh together, and how often an objective of such a weight is right. What each figure
 # means is said in gcm_alignment.calibration. tests/data_curation/fit_calibration.py fitted them to {sum(counts)}
-# judged texts: the {counts[0]} of tests/data/suggestion_texts.jsonl, those of other fields beside them, and real
-# titles with weak labels.
+# judged texts: the {counts[0]} of tests/data/suggestion_practices_unread.jsonl, for which no cue was made, and
+# the {sum(counts[1:])} of tests/data/suggestion_texts.jsonl.
 schema = "gcm-calibration/1"
 
 [calibration]

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from gcm_alignment.tokens import Word
 
 
-def _words(written: str) -> frozenset[str]:
+def word_set(written: str) -> frozenset[str]:
     """Return the words of a text."""
     return frozenset(written.split())
 
 
 SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
-    "en": _words(
+    "en": word_set(
         """
         the of and to in for with on at by from is are was were their its an as which that this these through into
         between who have has been be will or it they how
         """
     ),
-    "fr": _words(
+    "fr": word_set(
         """
         le la les des du de et en dans pour avec sur par aux au une un est sont leur leurs ses qui que ce cette entre
         d l qu afin été ou à il elle elles ils

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 INDEX: Final = "cue-index.json"
 _MADE_OF: Final = ("data/compact.toml", "data/cues.toml")
-_LAYOUT: Final = b"2"
+_LAYOUT: Final = b"3"
 """Whatever changes how an index is made changes this, so that an older one is not taken for new."""
 
 

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from gcm_alignment.suggestion.languages import SMALL_WORDS, word_set
 from gcm_alignment.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -20,6 +21,22 @@ _LABEL: Final = 0.5
 _MOST_OBJECTIVES: Final = 5
 """A word that more objectives use tells none of them."""
 
+_OF_ANY_TEXT: Final[dict[Language, frozenset[str]]] = {
+    "en": word_set(
+        """
+        after against along also before below best early fast faster first form free full fully good help last less more
+        only prior short still throughout toward under upon well without
+        """
+    ),
+    "fr": word_set(
+        """
+        afin ainsi après avant aussi bonne bon contre dernier dernière dont face faire fait forme meilleur moins premier
+        plus rendre selon soient sorte tout toute veiller long mener mettre donner
+        """
+    ),
+}
+"""Words that official texts use by the way, as any text does; beside the small words by which a language is known."""
+
 
 def soft_words(compact: Compact, language: Language) -> Mapping[str, Mapping[int, float]]:
     """Return what each word says for each objective, in [0, 1]: the less, the more objectives use it.
@@ -29,7 +46,7 @@ def soft_words(compact: Compact, language: Language) -> Mapping[str, Mapping[int
     spoken: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for objective in compact:
         for text, weight in _voices(objective, language):
-            for word in _content_words(text):
+            for word in _content_words(text, language):
                 spoken[word][objective.number] = max(spoken[word].get(objective.number, 0.0), weight)
     total = math.log(len(compact))
     return {
@@ -46,7 +63,8 @@ def _voices(objective: Objective, language: Language) -> Iterable[tuple[str, flo
         yield action.label.serve(language).text, _LABEL
 
 
-def _content_words(text: str) -> set[str]:
-    """Return the longer words of a text, with the ending of the plural taken off."""
-    stems = {token.exact.rstrip("sx") for token in tokenise(text)}
-    return {stem for stem in stems if len(stem) >= _SHORTEST_WORD}
+def _content_words(text: str, language: Language) -> set[str]:
+    """Return the longer words of a text that any text does not have, with the ending of the plural taken off."""
+    empty = SMALL_WORDS[language] | _OF_ANY_TEXT[language]
+    stems = {token.exact: token.exact.rstrip("sx") for token in tokenise(text)}
+    return {stem for word, stem in stems.items() if len(stem) >= _SHORTEST_WORD and not empty & {word, stem}}
