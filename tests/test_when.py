@@ -158,6 +158,7 @@ def test_only_conditions_combine(other: object) -> None:
         (lambda: when.process("Rabat Process"), "not the id of a process: 'Rabat Process'; write one such as rabat"),
         (lambda: when.place(" "), "a condition that asks for an empty name"),
         (lambda: when.country("ZZ"), "no country 'ZZ': give its name in English or French, or a code such as NG"),
+        (lambda: gcm.CountryIs([gcm.CountryCode("ZZ")]), "no country 'ZZ': give an ISO 3166-1 alpha-2 code such as SN"),
         (lambda: gcm.KindIs([cast("gcm.Kind", 5)]), "expected a list of texts, found 5 in it"),
         (lambda: when.mentions(en="a(b)" * 14), "a form with more than 10000 inflections: "),
     ],

@@ -6,7 +6,7 @@ import itertools
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from gcm_alignment.catalogue import load_lexicon, load_rules
 from gcm_alignment.catalogue.condition_data import condition_table
@@ -104,13 +104,10 @@ def _book(file: Record, beside: Lexicon) -> RuleBook:
             faults.add(file, Message.of(N_("rule {id} leads outside the scope of the file"), id=rule.id))
     faults.refuse()
     id_, version, author = map(str, head)
-    made = faults.attempt(
-        file, lambda: RuleBook(id=id_, version=version, author=author, lexicon=readable, scope=scope or (), rules=rules)
-    )
-    if made is not None:
-        _check_name(made, file, faults)
+    made = RuleBook(id=id_, version=version, author=author, lexicon=readable, scope=scope or (), rules=rules)
+    _check_name(made, file, faults)
     faults.refuse()
-    return cast("RuleBook", made)
+    return made
 
 
 def _named(file: Record, field: str) -> str:
