@@ -34,6 +34,10 @@ anything = cast("Anything", _as_it_is)
 SLIPS: dict[str, tuple[Callable[[], object], str]] = {
     "a year as a number": (lambda: FOUND.during(anything(2019)), "not a period: 2019; write one such as"),
     "a year to select": (lambda: FOUND.select(during=anything(2019)), "not a period: 2019; write one such as"),
+    "an activity to select": (
+        lambda: FOUND.select(activities=anything(WORKSHOP)),
+        "expected a list of texts, found Act",
+    ),
     "activities to align": (lambda: gcm.align(anything([WORKSHOP])), "not a register: [Activity(id='demo:"),
     "activities to suggest": (
         lambda: gcm.suggest(anything([WORKSHOP])),

@@ -325,6 +325,7 @@ BOOK = gcm.RuleBook(id="b", version="1", author="us", lexicon=gcm.load_lexicon()
         ("version", " ", "version of a rule has words, or is None for that of its book: ' '"),
         ("book", "a b", "not an id of a rule or a book: 'a b'"),
         ("book", 5, "not an id of a rule or a book: 5"),
+        ("sources", ["so", " "], "a source of a rule has words: ('so', ' ')"),
         ("sources", (5,), "expected a list of texts, found 5 in it"),
         ("sources", 5, "expected a list of texts, found 5; put it in [ ]"),
     ],

@@ -257,7 +257,10 @@ class AlignmentSet:
         asked = Selection(standing=standing, degree=degree, objectives=objectives, evidence=evidence)
         chosen = self if during is None else self.during(during)
         if activities is not None:
-            ids = {self.activity(id_).id for id_ in ([activities] if isinstance(activities, str) else activities)}
+            ids = {
+                self.activity(id_).id
+                for id_ in ([activities] if isinstance(activities, str) else listed(activities, str))
+            }
             chosen = chosen.among(lambda activity: activity.id in ids)
         if process is not None:
             check_process(process, self.activities)

@@ -71,6 +71,13 @@ def _is_written(_owner: object, attribute: attrs.Attribute[str | None], given: s
         )
 
 
+def _as_sources(given: Iterable[str]) -> tuple[str, ...]:
+    sources = strings(given)
+    if all(source.strip() for source in sources):
+        return sources
+    raise InvalidValue(N_("a source of a rule has words: {given}"), given=repr(sources))
+
+
 def _is_a_book(_owner: object, _attribute: object, book: str | None) -> None:
     if book is not None:
         check_book(book)
@@ -94,7 +101,7 @@ class Rule:
     author: str | None = attrs.field(default=None, validator=_is_written)
     version: str | None = attrs.field(default=None, validator=_is_written)
     book: str | None = attrs.field(default=None, validator=_is_a_book)
-    sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=_as_sources)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule that leads nowhere, a confidence outside its interval, and what could not be explained."""
