@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gcm_alignment.compact import OBJECTIVE_COUNT, Degree
 from gcm_alignment.dates import PartialDate, Period, Precision
 from gcm_alignment.errors import InvalidValue, N_, member_named
-from gcm_alignment.text import strings
+from gcm_alignment.text import is_a, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,3 +86,18 @@ def as_actions(given: Iterable[str]) -> tuple[str, ...]:
         if objective_of(action) is None:
             raise InvalidValue(N_("not an action: {given}; write one such as 20.a"), given=repr(action))
     return actions
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII | re.IGNORECASE)
+
+
+def check_slug(given: str) -> None:
+    """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
+    if not is_a(given, str) or not _SLUG.fullmatch(given):
+        raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
+
+
+def check_book(given: str) -> None:
+    """Refuse the id of a book; that of a united one joins several with +."""
+    for part in given.split("+") if is_a(given, str) else (given,):
+        check_slug(part)

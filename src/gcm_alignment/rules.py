@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_m
 from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome, quotes_of
-from gcm_alignment.particulars import objective_of
+from gcm_alignment.particulars import check_book, check_slug, objective_of
 from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.text import BilingualText, is_a, listed, shown, strings
 
@@ -35,21 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gcm_alignment.activities import Activity
-
-
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII | re.IGNORECASE)
-
-
-def check_slug(given: str) -> None:
-    """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
-    if not is_a(given, str) or not _SLUG.fullmatch(given):
-        raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
-
-
-def check_book(given: str) -> None:
-    """Refuse the id of a book; that of a united one joins several with +."""
-    for part in given.split("+") if is_a(given, str) else (given,):
-        check_slug(part)
 
 
 def _as_degree(given: Degree | str | None) -> Degree | None:

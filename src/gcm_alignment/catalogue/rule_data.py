@@ -14,8 +14,8 @@ from gcm_alignment.conditions import AllOf, AnyOf, Condition, KindIs
 from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.evidence import as_confidence
 from gcm_alignment.lexicon import Lexicon, Term
-from gcm_alignment.particulars import as_actions, objective_of
-from gcm_alignment.rules import Rule, RuleBook, check_book, check_slug
+from gcm_alignment.particulars import as_actions, check_book, check_slug, objective_of
+from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.text import LANGUAGES, BilingualText
 
 if TYPE_CHECKING:

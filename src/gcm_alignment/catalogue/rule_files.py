@@ -19,7 +19,8 @@ from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.conditions import is_own, leaves_of
 from gcm_alignment.errors import InvalidValue, Message, N_, UnusableInput, reason_of
 from gcm_alignment.lexicon import Lexicon
-from gcm_alignment.rules import RuleBook, check_book
+from gcm_alignment.particulars import check_book
+from gcm_alignment.rules import RuleBook
 from gcm_alignment.text import is_a, shown
 
 if TYPE_CHECKING:
