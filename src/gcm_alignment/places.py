@@ -112,7 +112,7 @@ def near_countries(given: str) -> tuple[str, ...]:
     """Return at most three names of countries, in English or French, that resemble the given one, best first.
 
     >>> near_countries("Nigeira")
-    ('Nigeria', 'Niger', 'Algeria')
+    ('Nigeria', 'Niger', 'Nigéria')
     """
     return near_matches(given, {name for name, _ in _all_names()})
 

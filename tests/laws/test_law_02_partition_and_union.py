@@ -75,8 +75,8 @@ def test_beside_another_process_a_mandate_alone_may_fall_back(
     united = measure_coverage(one | other, at_least=at_least)
     unexcused = [attrs.evolve(part, alignments=attrs.evolve(part.alignments, outside=())) for part in parts]
     least = {number: max((part.states[number] for part in unexcused), key=KNOWLEDGE.index) for number in range(1, 24)}
-    most = {number: max((part.states[number] for part in parts), key=KNOWLEDGE.index) for number in range(1, 24)}
-    expected = {number: most[number] if number in united.out_of_scope else least[number] for number in range(1, 24)}
+    excused = {number: max(state, CoverageState.OUT_OF_SCOPE, key=KNOWLEDGE.index) for number, state in least.items()}
+    expected = {number: excused[number] if number in united.out_of_scope else least[number] for number in least}
     actual = dict(united.states)
     assert expected == actual
 
