@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, ItemLink, Kind, Mode, Occasion, Organiser, ProcessId, Status
+from gcm_alignment.activities import (
+    Activity,
+    ActivityId,
+    ItemLink,
+    Kind,
+    Mode,
+    Occasion,
+    Organiser,
+    ProcessId,
+    StatedBy,
+    Status,
+)
 from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing.strategies._choices import (
@@ -17,11 +29,13 @@ from gcm_alignment.testing.strategies._choices import (
     drawing,
     drawn,
     few,
+    mostly,
     perhaps,
     perhaps_few,
     up_to_two,
 )
 from gcm_alignment.testing.strategies._doings import ANY_ORGANISER, PROCESS_IDS, VENUES, venues
+from gcm_alignment.testing.strategies._plan import ITEM_IDS
 from gcm_alignment.testing.strategies._times import likely_period
 from gcm_alignment.testing.strategies._words import ANY_TEXT, PERHAPS_TEXT, texts
 from gcm_alignment.text import Text
@@ -48,6 +62,10 @@ _SOURCES = (
         for page in range(1, 4)
     ),
 )
+# Before any of the others: nothing follows itself.
+_EARLIER = tuple(map(ActivityId, ("demo:2017-11-dakar-plan", "essai:2017-12-study")))
+_UNVERIFIED = ((), ("people",), ("people", "states"))
+_NOTES = (None, "the date is that of the report", "la date est celle du rapport")
 # Most activities were held.
 _STATUSES = (*[Status.HELD] * (2 * len(Status) + 1), *(status for status in Status if status is not Status.HELD))
 
@@ -117,9 +135,13 @@ _THEMES, _AUDIENCES = perhaps(up_to_two(Theme)), perhaps(up_to_two(Audience))
 _PRINCIPLES = perhaps(up_to_two(PRINCIPLE_LETTERS))
 _OCCASIONS = few(_occasion(likely_period, ANY_VENUE, ANY_MODE))
 _ORGANISERS = perhaps_few(ANY_ORGANISER)
-# What no rule asks unless a plan is known, and what few activities are.
-_NO_ITEMS: Drawer[tuple[ItemLink, ...] | None] = always(None)
-_NOT_JOINT: Drawer[tuple[ProcessId, ...]] = always(())
+_ITEMS = perhaps(up_to_two(ItemLink(item, whose) for item in ITEM_IDS for whose in StatedBy))
+_JOINT_WITH = mostly((), up_to_two(PROCESS_IDS)[1:])
+_NO_WHOLE: Drawer[ActivityId | None] = always(None)  # a register, which a test may make of it, must hold the whole
+_RELATIONS = mostly(
+    (None, None), [pair for pair in itertools.product((None, *_EARLIER), repeat=2) if pair != (None, None)]
+)
+_REMARKS = mostly(((), None), [pair for pair in itertools.product(_UNVERIFIED, _NOTES) if pair != ((), None)])
 _PEOPLE, _STATES, _SOURCE = perhaps(range(501)), perhaps(range(61)), among(_SOURCES)
 
 
@@ -134,16 +156,19 @@ class Parts:
     occasions: Drawer[tuple[Occasion, ...]] = _OCCASIONS
     description: Drawer[Text | None] = PERHAPS_TEXT
     process: Drawer[ProcessId | None] = _PROCESS
-    joint_with: Drawer[tuple[ProcessId, ...]] = _NOT_JOINT
-    items: Drawer[tuple[ItemLink, ...] | None] = _NO_ITEMS
+    joint_with: Drawer[tuple[ProcessId, ...]] = _JOINT_WITH
+    items: Drawer[tuple[ItemLink, ...] | None] = _ITEMS
     themes: Drawer[tuple[Theme, ...] | None] = _THEMES
     audiences: Drawer[tuple[Audience, ...] | None] = _AUDIENCES
     principles: Drawer[tuple[str, ...] | None] = _PRINCIPLES
     organisers: Drawer[tuple[Organiser, ...] | None] = _ORGANISERS
+    part_of: Drawer[ActivityId | None] = _NO_WHOLE
     printed: Drawer[Text | None] = PERHAPS_TEXT
 
     def activity(self, draw: st.DrawFn) -> Activity:
         """Draw an activity: about twenty choices."""
+        follows, output_of = _RELATIONS(draw)
+        unverified, note = _REMARKS(draw)
         return Activity(
             id=self.id(draw),
             title=self.title(draw),
@@ -160,6 +185,11 @@ class Parts:
             organisers=self.organisers(draw),
             people=_PEOPLE(draw),
             states=_STATES(draw),
+            part_of=self.part_of(draw),
+            follows=follows,
+            output_of=output_of,
             printed=self.printed(draw),
+            unverified=unverified,
+            note=note,
             sources=_SOURCE(draw),
         )

@@ -14,7 +14,7 @@ from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.disagreements import Disagreement, disagreements_on
-from gcm_alignment.evidence import LADDER, Quote, Review, RuleMatch, TextMatch, Verdict
+from gcm_alignment.evidence import LADDER, Declaration, Quote, Review, RuleMatch, TextMatch, Verdict
 from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
@@ -34,7 +34,7 @@ from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity, ActivityId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Declaration, Evidence, Method
+    from gcm_alignment.evidence import Evidence, Method
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -45,16 +45,21 @@ def _evidence_lists(
     return st.lists(any_evidence() if evidence is None else evidence, min_size=min_size, max_size=max_size)
 
 
-def _standing_in_the_title(evidence: list[Evidence], activity: Activity) -> tuple[Evidence, ...]:
-    """Move the quotes into the title of the activity, so that they are words of it."""
+def _moved(quote: Quote, activity: Activity) -> Quote:
+    """Move a quote into the text that it is of, or into the title where there is no description."""
+    if quote.field == "description" and activity.description:
+        return quote_of(activity.description, quote.start, quote.stop - quote.start - 1, "description")
+    return quote_of(activity.title, quote.start, quote.stop - quote.start - 1, "title")
 
-    def moved(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-        return tuple(quote_of(activity.title, one.start, one.stop - one.start - 1, "title") for one in quotes)
 
-    return tuple(
-        attrs.evolve(one, quotes=moved(one.quotes)) if isinstance(one, (RuleMatch, TextMatch)) else one
-        for one in evidence
-    )
+def _placed(evidence: Evidence, activity: Activity, number: int) -> Evidence:
+    """Let evidence quote words of the activity, and name actions of the objective."""
+    if isinstance(evidence, (RuleMatch, TextMatch)) and evidence.quotes:
+        evidence = attrs.evolve(evidence, quotes=tuple(_moved(one, activity) for one in evidence.quotes))
+    if isinstance(evidence, (RuleMatch, Declaration)) and evidence.actions:
+        letters = dict.fromkeys(action.partition(".")[2] for action in evidence.actions)
+        evidence = attrs.evolve(evidence, actions=tuple(f"{number}.{letter}" for letter in letters))
+    return evidence
 
 
 def alignments(
@@ -65,21 +70,32 @@ def alignments(
     min_evidence: int = 1,
     max_evidence: int = 4,
 ) -> st.SearchStrategy[Alignment]:
-    """Generate alignments of the activities; what the evidence quotes are words of their titles.
+    """Generate alignments of the activities; what the evidence quotes are words of theirs.
 
-    `numbers` are those of the objectives.
+    `numbers` are those of the objectives. Reviews alone, of sources that are not there, would make no
+    alignment: they are then of the alignment itself.
     """
 
     def aligned(activity: Activity, number: int, found: list[Evidence]) -> Alignment:
-        placed = _standing_in_the_title(found, activity)
+        placed = [_placed(one, activity, number) for one in _standing(found)]
         return Alignment(activity=activity.id, objective=number, evidence=placed)
 
     return st.builds(
         aligned,
         any_activities() if activities is None else activities,
         objective_numbers() if numbers is None else numbers,
-        _evidence_lists(evidence, min_evidence, max_evidence).filter(lambda found: not is_dormant(found)),
+        _evidence_lists(evidence, min_evidence, max_evidence),
     )
+
+
+def _standing(found: list[Evidence]) -> list[Evidence]:
+    """Let reviews vouch for the alignment itself where nothing else is there that they could be of."""
+    return [_vouching(one) if isinstance(one, Review) else one for one in found] if is_dormant(found) else found
+
+
+def _vouching(review: Review) -> Review:
+    verdict = Verdict.ACCEPT if review.verdict is Verdict.REVOKE else review.verdict
+    return attrs.evolve(review, of=None, verdict=verdict)
 
 
 def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[OutsideMandate]:
@@ -122,7 +138,7 @@ def _parts(activity: Activity, number: int, evidence: list[Evidence]) -> list[Al
     if is_dormant(evidence):
         given = [one for one in evidence if isinstance(one, Review)]
         return [ReviewEvent(review=one, activity=activity.id, objective=number) for one in given]
-    placed = _standing_in_the_title(evidence, activity)
+    placed = [_placed(one, activity, number) for one in evidence]
     return [Alignment(activity=activity.id, objective=number, evidence=placed)]
 
 

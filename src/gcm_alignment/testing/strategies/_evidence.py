@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import ItemId, StatedBy
-from gcm_alignment.compact import Degree
+from gcm_alignment.compact import OBJECTIVE_COUNT, Degree
+from gcm_alignment.conditions.words import FIELDS
 from gcm_alignment.evidence import (
     AuthorityKind,
     Declaration,
@@ -21,6 +22,7 @@ from gcm_alignment.evidence import (
     Verdict,
 )
 from gcm_alignment.processes import ItemLevel
+from gcm_alignment.testing.strategies._choices import among, up_to_two
 from gcm_alignment.testing.strategies._doings import sources
 from gcm_alignment.testing.strategies._times import days as any_days, partial_dates
 from gcm_alignment.testing.strategies._words import bilingual_texts, texts as any_texts
@@ -44,6 +46,12 @@ _KEYS = (
 )
 
 
+_ACTIONS = among(
+    up_to_two(f"{number}.{letter}" for number in range(1, OBJECTIVE_COUNT + 1) for letter in "ab")
+).strategy
+_PARAGRAPHS = among(up_to_two(("A/RES/73/195, 20(a)", "ours"))).strategy
+
+
 def quotes(
     *,
     texts: st.SearchStrategy[Text] | None = None,
@@ -52,7 +60,7 @@ def quotes(
     """Generate quotes that stand at their place in one of the texts."""
     places = st.integers(0, 99)
     titles = any_texts() if texts is None else texts
-    return st.builds(quote_of, titles, places, places, st.sampled_from(["title"]) if fields is None else fields)
+    return st.builds(quote_of, titles, places, places, st.sampled_from(FIELDS) if fields is None else fields)
 
 
 def quote_of(text: Text, first: int, more: int, field: Literal["title", "description"]) -> Quote:
@@ -89,6 +97,7 @@ def declarations(
         on=partial_dates(min_year=2018, max_year=2027) if dates is None else dates,
         source=sources(),
         degree=_degrees(),
+        actions=_ACTIONS,
         aligned=st.sampled_from([True, False]) if aligned is None else aligned,
     )
 
@@ -111,6 +120,7 @@ def framework_links(
         crosswalk_stated_by=whose,
         version=st.sampled_from(_VERSIONS),
         degree=_degrees(),
+        sources=_PARAGRAPHS,
     )
 
 
@@ -127,7 +137,8 @@ def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchSt
         text_only=st.booleans(),
         confidence=_confidences(),
         degree=_degrees(),
-        sources=st.lists(st.sampled_from(["A/RES/73/195, 20(a)", "ours"]), max_size=2, unique=True).map(tuple),
+        actions=_ACTIONS,
+        sources=_PARAGRAPHS,
     )
 
 

@@ -9,6 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import ItemId, Kind
+from gcm_alignment.compact import Degree
 from gcm_alignment.conditions import (
     AllOf,
     AnyOf,
@@ -32,6 +33,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.strategies._choices import among, perhaps, up_to_two
 from gcm_alignment.testing.strategies._compact import objective_sets
 from gcm_alignment.testing.strategies._doings import country_codes, process_ids, venues
 from gcm_alignment.testing.strategies._times import periods
@@ -50,7 +52,7 @@ _TERMS = (
     Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"]),
     Term(id="labour-migration", en=["{labour|labor} migration"], fr=["migration de main-d’œuvre"]),
     Term(id="trafficking", en=["trafficking in persons"], fr=["traite"], except_fr=["traite bancaire"]),
-    Term(id="smuggling", en=["migrant smuggling"], fr=["trafic de migrants"]),
+    Term(id="smuggling", except_en=["migrant smuggling of goods"], en=["migrant smuggling"], fr=["trafic de migrants"]),
     Term(id="borders", en=["border management"], fr=["gestion des frontières"]),
     Term(id="return", en=["voluntary return"], fr=["retour volontaire"]),
     Term(id="civil-registration", en=["civil registration"], fr=["état civil"]),
@@ -152,14 +154,26 @@ def rules(
     *, ids: st.SearchStrategy[str] | None = None, conditions: st.SearchStrategy[Condition] | None = None
 ) -> st.SearchStrategy[Rule]:
     """Generate rules with at most three objectives, and a reason in both languages."""
-    return st.builds(
+    made = st.builds(
         Rule,
         id=st.integers(1, 99).map("rule-{:02}".format) if ids is None else ids,
         objectives=objective_sets(min_size=1, max_size=3),
         condition=_any_conditions() if conditions is None else conditions,
         reason=bilingual_texts(),
         confidence=st.none() | st.floats(0, 1),
+        degree=perhaps(tuple(Degree)).strategy,
+        author=perhaps(("the authors", "l’équipe")).strategy,
+        version=perhaps(("1", "3")).strategy,
+        book=perhaps(("demo", "third")).strategy,
+        sources=among(up_to_two(("A/RES/73/195, 20(a)", "ours"))).strategy,
     )
+    return st.builds(_leading, made, among(up_to_two("ab")).strategy)
+
+
+def _leading(rule: Rule, letters: tuple[str, ...]) -> Rule:
+    """Let a rule lead to actions of its first objective, which all have two at the least."""
+    first = min(rule.objectives)
+    return attrs.evolve(rule, actions=tuple(f"{first}.{letter}" for letter in letters)) if letters else rule
 
 
 def _any_conditions() -> st.SearchStrategy[Condition]:

@@ -12,7 +12,7 @@ from gcm_alignment.cues import FIELD, Cue, CueBook
 from gcm_alignment.evaluation.judged import JudgedText
 from gcm_alignment.lexicon import Term
 from gcm_alignment.suggestion.values import Suggestion, WordMatch
-from gcm_alignment.testing.strategies._compact import objective_numbers
+from gcm_alignment.testing.strategies._compact import actions, objective_numbers
 from gcm_alignment.testing.strategies._words import texts as any_texts
 
 if TYPE_CHECKING:
@@ -30,15 +30,16 @@ _THE_FIELD = Term(id=FIELD, en=["migrant(s)", "migration"], fr=["migrant{|e|s|es
 def word_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[WordMatch]:
     """Generate words that stand at their place in one of the texts."""
     places = st.integers(0, 99)
-    return st.builds(_match_of, any_texts() if texts is None else texts, places, places)
+    action = st.none() | actions().map(lambda one: one.id.removeprefix("gcm:"))
+    return st.builds(_match_of, any_texts() if texts is None else texts, places, places, action)
 
 
-def _match_of(text: Text, first: int, more: int) -> WordMatch:
+def _match_of(text: Text, first: int, more: int, action: str | None) -> WordMatch:
     """Take words of a text from the place that a number chooses, over as many letters as another one says."""
     language, words = text.versions[first % len(text.versions)]
     start = first % len(words)
     stop = start + 1 + more % (len(words) - start)
-    return WordMatch(start=start, stop=stop, term=words[start:stop], language=language)
+    return WordMatch(start=start, stop=stop, term=words[start:stop], language=language, action=action)
 
 
 def suggestions(*, matches: st.SearchStrategy[WordMatch] | None = None) -> st.SearchStrategy[Suggestion]:
@@ -109,9 +110,12 @@ def calibrations() -> st.SearchStrategy[Calibration]:
 
 def judged_texts() -> st.SearchStrategy[JudgedText]:
     """Generate texts of the field in one language, with at most three objectives."""
-    return st.builds(_judged, any_texts(), st.integers(1, 999), st.lists(objective_numbers(), max_size=3))
+    told = st.none() | st.just("title"), st.booleans()
+    return st.builds(_judged, any_texts(), st.integers(1, 999), st.lists(objective_numbers(), max_size=3), *told)
 
 
-def _judged(text: Text, number: int, objectives: list[int]) -> JudgedText:
+def _judged(text: Text, number: int, objectives: list[int], form: str | None, told: bool) -> JudgedText:
     language, words = text.versions[0]
-    return JudgedText(id=f"text-{number}", text=words, objectives=objectives, language=language)
+    return JudgedText(
+        id=f"text-{number}", text=words, objectives=objectives, language=language if told else None, form=form
+    )

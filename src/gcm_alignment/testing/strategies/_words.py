@@ -6,9 +6,10 @@ import itertools
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.testing.strategies._choices import Choice, among, perhaps_made
+from gcm_alignment.testing.strategies._choices import Choice, among, perhaps, perhaps_made
 from gcm_alignment.text import LANGUAGES, BilingualText, Language, Text, strip_accents
 
 if TYPE_CHECKING:
@@ -139,13 +140,18 @@ def _text(pair: Pair, chosen: Collection[Language]) -> Text:
 
 @cache
 def title_at(place: int) -> Text:
-    """Return one of the `TITLE_COUNT` titles: all English ones come first, then French, then those in both."""
+    """Return one of the `TITLE_COUNT` titles: all English ones come first, then French, then those in both.
+
+    Last come those in both of which the French is ours.
+    """
     languages, title = divmod(place, len(_TITLES))
-    return _text(_TITLES[title], _SOME_LANGUAGES[languages])
+    if languages < len(_SOME_LANGUAGES):
+        return _text(_TITLES[title], _SOME_LANGUAGES[languages])
+    return attrs.evolve(_text(_TITLES[title], LANGUAGES), ours={"fr"})
 
 
 _SOME_LANGUAGES: tuple[tuple[Language, ...], ...] = (("en",), ("fr",), LANGUAGES)
-TITLE_COUNT: Final = len(_SOME_LANGUAGES) * len(_TITLES)
+TITLE_COUNT: Final = (len(_SOME_LANGUAGES) + 1) * len(_TITLES)
 
 
 def texts(
@@ -172,7 +178,14 @@ def _pairs(*, hostile: bool) -> st.SearchStrategy[Pair]:
 
 def bilingual_texts(*, hostile: bool = False) -> st.SearchStrategy[BilingualText]:
     """Generate texts that exist in English and French; with `hostile`, nasty text around them."""
-    return _pairs(hostile=hostile).map(lambda pair: BilingualText(*pair))
+    return st.builds(_bilingual, _pairs(hostile=hostile), perhaps(_SPANISH).strategy)
+
+
+def _bilingual(pair: Pair, spanish: str | None) -> BilingualText:
+    return BilingualText(*pair, spanish)
+
+
+_SPANISH = ("Taller sobre las remesas", "Reunión técnica sobre los niños no acompañados")
 
 
 def labels(
