@@ -101,6 +101,7 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     themes: st.SearchStrategy[tuple[Theme, ...] | None] | None = None,
     audiences: st.SearchStrategy[tuple[Audience, ...] | None] | None = None,
     organisers: st.SearchStrategy[tuple[Organiser, ...] | None] | None = None,
+    part_of: st.SearchStrategy[ActivityId | None] | None = None,
     hostile: bool = False,
     periods: st.SearchStrategy[Period | None] | None = None,
     processes: st.SearchStrategy[ProcessId | None] | None = None,
@@ -108,6 +109,7 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     """Generate activities, most often with a date; with `hostile`, nasty titles, descriptions and venues.
 
     `period` is that of each of their occasions; `periods` and `processes` are older names of `period` and `process`.
+    Unless asked for, none is `part_of` another: a register, which a test may make of them, must hold the whole.
     """
     nasty = st.none() | texts(hostile=True) if hostile else None
     where = st.none() | venues(hostile=True) if hostile else None
@@ -123,6 +125,7 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
         themes=drawing(themes, _THEMES),
         audiences=drawing(audiences, _AUDIENCES),
         organisers=drawing(organisers, _ORGANISERS),
+        part_of=drawing(part_of, _NO_WHOLE),
         printed=drawing(nasty, PERHAPS_TEXT),
     )
     return drawn(parts.activity)
@@ -137,7 +140,7 @@ _OCCASIONS = few(_occasion(likely_period, ANY_VENUE, ANY_MODE))
 _ORGANISERS = perhaps_few(ANY_ORGANISER)
 _ITEMS = perhaps(up_to_two(ItemLink(item, whose) for item in ITEM_IDS for whose in StatedBy))
 _JOINT_WITH = mostly((), up_to_two(PROCESS_IDS)[1:])
-_NO_WHOLE: Drawer[ActivityId | None] = always(None)  # a register, which a test may make of it, must hold the whole
+_NO_WHOLE: Drawer[ActivityId | None] = always(None)
 _RELATIONS = mostly(
     (None, None), [pair for pair in itertools.product((None, *_EARLIER), repeat=2) if pair != (None, None)]
 )

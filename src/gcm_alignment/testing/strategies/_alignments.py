@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,6 +19,7 @@ from gcm_alignment.evidence import LADDER, Declaration, Quote, Review, RuleMatch
 from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
+from gcm_alignment.testing.strategies._choices import among
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
@@ -145,9 +147,24 @@ def _parts(activity: Activity, number: int, evidence: list[Evidence]) -> list[Al
 def activity_lists(
     *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
-    """Generate activities that can stand side by side: each has an id of its own."""
+    """Generate activities that can stand side by side: each has an id of its own.
+
+    Some are parts of others, unless the `activities` are given: these keep their own wholes.
+    """
     elements = any_activities() if activities is None else activities
-    return st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
+    lists = st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
+    return st.builds(_with_wholes, lists, among(_WHOLES).strategy) if activities is None else lists
+
+
+# Of each activity, by its place, the one before it that it is a part of: none, most often.
+_WHOLES: tuple[tuple[int | None, ...], ...] = ((None,), (None,), (None, 0), (None, 0, 0), (None, 0, 1), (None, None, 1))
+
+
+def _with_wholes(known: tuple[Activity, ...], wholes: tuple[int | None, ...]) -> tuple[Activity, ...]:
+    return tuple(
+        one if whole is None else attrs.evolve(one, part_of=known[whole].id)
+        for one, whole in itertools.zip_longest(known, wholes[: len(known)])
+    )
 
 
 def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want to choose

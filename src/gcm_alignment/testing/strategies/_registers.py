@@ -94,6 +94,11 @@ def printed_counts() -> st.SearchStrategy[PrintedCount]:
     return st.builds(PrintedCount, st.sampled_from([level.value for level in ItemLevel]), st.integers(0, 99))
 
 
+def item_links() -> st.SearchStrategy[ItemLink]:
+    """Generate items that an activity belongs to, and who says so."""
+    return st.builds(ItemLink, item_ids(), st.sampled_from(StatedBy))
+
+
 def holes() -> st.SearchStrategy[Hole]:
     """Generate what is known to be missing, and why."""
     return st.builds(Hole, what=bilingual_texts(), reason=bilingual_texts())
@@ -240,7 +245,7 @@ def portfolios(  # noqa: PLR0913 - each is something that a test may want to cho
     whose = process if processes is None else processes
     most = max(4, min_activities) if max_activities is None else max_activities
     own = any_activities(hostile=hostile) if activities is None else activities
-    links = st.lists(st.builds(ItemLink, item_ids(), st.sampled_from(StatedBy)), max_size=2).map(tuple)
+    links = st.lists(item_links(), max_size=2).map(tuple)
     declared = st.tuples(st.integers(0, 11), objective_numbers(), st.lists(declarations(), min_size=1, max_size=2))
     outlines = st.builds(
         _Outline,

@@ -83,7 +83,7 @@ def conditions(
     *, terms: st.SearchStrategy[str] | None = None, mentions_only: bool = False, max_leaves: int = 4
 ) -> st.SearchStrategy[Condition]:
     """Generate conditions; `terms` are the ids that they may ask for, `mentions_only` leaves the others out."""
-    words = _mentions(terms) | phrases() if terms is None else _mentions(terms)
+    words = mentions() | phrases() if terms is None else mentions(terms=terms)
     leaves: st.SearchStrategy[Condition] = words if mentions_only else words | field_conditions()
 
     def joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
@@ -92,7 +92,8 @@ def conditions(
     return st.recursive(leaves, joined, max_leaves=max_leaves)
 
 
-def _mentions(terms: st.SearchStrategy[str] | None) -> st.SearchStrategy[Mentions]:
+def mentions(*, terms: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Mentions]:
+    """Generate conditions that ask for a term, in the title, in the description or in both; `terms` are their ids."""
     known = st.sampled_from(_TERMS).map(lambda term: term.id)
     return st.builds(Mentions, known if terms is None else terms, _text_fields())
 

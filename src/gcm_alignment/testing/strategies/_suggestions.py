@@ -12,6 +12,7 @@ from gcm_alignment.cues import FIELD, Cue, CueBook
 from gcm_alignment.evaluation.judged import JudgedText
 from gcm_alignment.lexicon import Term
 from gcm_alignment.suggestion.values import Suggestion, WordMatch
+from gcm_alignment.testing.strategies._choices import perhaps
 from gcm_alignment.testing.strategies._compact import actions, objective_numbers
 from gcm_alignment.testing.strategies._words import texts as any_texts
 
@@ -110,12 +111,15 @@ def calibrations() -> st.SearchStrategy[Calibration]:
 
 def judged_texts() -> st.SearchStrategy[JudgedText]:
     """Generate texts of the field in one language, with at most three objectives."""
-    told = st.none() | st.just("title"), st.booleans()
-    return st.builds(_judged, any_texts(), st.integers(1, 999), st.lists(objective_numbers(), max_size=3), *told)
-
-
-def _judged(text: Text, number: int, objectives: list[int], form: str | None, told: bool) -> JudgedText:
-    language, words = text.versions[0]
-    return JudgedText(
-        id=f"text-{number}", text=words, objectives=objectives, language=language if told else None, form=form
+    judged = st.builds(
+        _judged, any_texts(), st.integers(1, 999), st.lists(objective_numbers(), max_size=3), _FORMS.strategy
     )
+    return judged | judged.map(lambda one: attrs.evolve(one, language=None))
+
+
+_FORMS = perhaps(("title", "description"))
+
+
+def _judged(text: Text, number: int, objectives: list[int], form: str | None) -> JudgedText:
+    language, words = text.versions[0]
+    return JudgedText(id=f"text-{number}", text=words, objectives=objectives, language=language, form=form)
