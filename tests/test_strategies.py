@@ -58,7 +58,12 @@ PUBLIC_VALUES = sorted(
 )
 # Fields of which every value that a strategy makes has the same, and why.
 SETTLED = {
-    **dict.fromkeys(("Compact.objectives", "Compact.preamble"), "there is one Compact"),
+    **{f"Compact.{one.name}": "there is one Compact" for one in attrs.fields(gcm.Compact)},
+    "GuidingPrinciple.sources": "the ten principles stand in one paragraph",
+    "Ratio.of": "the Compact has 23 objectives",
+    **dict.fromkeys(
+        ("Analysis.undecided_rules", "Analysis.undecided_pairs"), "takes minutes of conditions to be drawn"
+    ),
     "Activity.part_of": "a register must hold the whole; those of `activity_lists` and `portfolios` are parts",
     "PublishedAssessment.of": "the Compact has 23 objectives",
 }

@@ -71,8 +71,8 @@ from gcm_alignment.testing.strategies._readings import (
 )
 from gcm_alignment.testing.strategies._records import (
     milestones,
-    participations,
     participation_lists,
+    participations,
     process_directories,
     published_documents,
 )
@@ -175,8 +175,8 @@ __all__ = [
     "outcomes",
     "outside_mandates",
     "partial_dates",
-    "participations",
     "participation_lists",
+    "participations",
     "periods",
     "phrases",
     "portfolios",

@@ -179,7 +179,9 @@ def methods() -> st.SearchStrategy[Method]:
     """Generate what looked for objectives: rule books, with a digest that is no real one."""
     digests = st.sampled_from(["0" * 64, "f" * 64])
     book, version = st.sampled_from(_BOOKS), st.sampled_from(_VERSIONS)
-    return st.builds(Method, book=book, version=version, author=st.just("the authors"), digest=digests)
+    return st.builds(
+        Method, book=book, version=version, author=st.sampled_from(["the authors", "l’équipe"]), digest=digests
+    )
 
 
 def evidence(*, texts: st.SearchStrategy[Text] | None = None, favourable: bool = False) -> st.SearchStrategy[Evidence]:

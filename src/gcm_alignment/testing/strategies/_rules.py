@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _TERMS = (
-    Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"]),
+    Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"], sources=["A/RES/73/195, 36"]),
     Term(id="labour-migration", en=["{labour|labor} migration"], fr=["migration de main-d’œuvre"]),
     Term(id="trafficking", en=["trafficking in persons"], fr=["traite"], except_fr=["traite bancaire"]),
     Term(id="smuggling", except_en=["migrant smuggling of goods"], en=["migrant smuggling"], fr=["trafic de migrants"]),
@@ -189,16 +189,19 @@ def rule_books(
     Given `lexicons` hold one term at the least.
     """
 
-    def book(id_: str, version: str, lexicon: Lexicon, drawn: list[Rule], beside: ObjectiveSet) -> RuleBook:
+    def book(
+        id_: str, version: str, author: str, lexicon: Lexicon, drawn: list[Rule], beside: ObjectiveSet
+    ) -> RuleBook:
         known = tuple(term.id for term in lexicon)
         found = [attrs.evolve(rule, condition=_asking(rule.condition, known)) for rule in drawn]
         scope = itertools.chain(beside, *(rule.objectives for rule in found))
-        return RuleBook(id=id_, version=version, author="the authors", lexicon=lexicon, scope=scope, rules=found)
+        return RuleBook(id=id_, version=version, author=author, lexicon=lexicon, scope=scope, rules=found)
 
     return st.builds(
         book,
         st.sampled_from(["demo", "essai"]),
         st.sampled_from(["1", "2"]),
+        st.sampled_from(["the authors", "l’équipe"]),
         _any_lexicons() if lexicons is None else lexicons,
         st.lists(rules(), min_size=min_rules, max_size=max_rules, unique_by=lambda rule: rule.id),
         objective_sets(),

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.calibration import Calibration
-from gcm_alignment.cues import FIELD, Cue, CueBook
+from gcm_alignment.cues import ELSEWHERE, FIELD, Cue, CueBook
 from gcm_alignment.evaluation.judged import JudgedText
 from gcm_alignment.lexicon import Term
 from gcm_alignment.suggestion.values import Suggestion, WordMatch
@@ -78,16 +78,21 @@ def _cue(words: Term, objective: int, weight: float, letter: str | None, kinds: 
 
 def cue_books() -> st.SearchStrategy[CueBook]:
     """Generate books of a few cues, numbered."""
-    return st.lists(cues(), max_size=6).map(
-        lambda found: CueBook(
-            version="1",
-            field=_THE_FIELD,
-            cues=tuple(
-                attrs.evolve(one, words=attrs.evolve(one.words, id=f"{one.objective}/{number}"))
-                for number, one in enumerate(found)
-            ),
-        )
+    return st.builds(
+        _book_of,
+        st.lists(cues(), max_size=6),
+        version=st.sampled_from(["1", "2"]),
+        field=st.sampled_from([_THE_FIELD, attrs.evolve(_THE_FIELD, en=["migrant(s)"])]),
+        elsewhere=st.sampled_from([Term(id=ELSEWHERE), Term(id=ELSEWHERE, en=["bird(s)"], fr=["oiseau(x)"])]),
     )
+
+
+def _book_of(found: list[Cue], version: str, field: Term, elsewhere: Term) -> CueBook:
+    numbered = (
+        attrs.evolve(one, words=attrs.evolve(one.words, id=f"{one.objective}/{number}"))
+        for number, one in enumerate(found)
+    )
+    return CueBook(version=version, field=field, elsewhere=elsewhere, cues=tuple(numbered))
 
 
 def calibrations() -> st.SearchStrategy[Calibration]:
