@@ -38,6 +38,7 @@ _ITEMS = ("demo-plan:objective-1", "demo-plan:action-2")
 _BOOKS = ("demo", "essai")
 _RULES = ("remittances", "smuggling")
 _SUGGESTERS = ("titles", "words")
+_AUTHORS = ("the authors", "l’équipe")
 _VERSIONS = ("1", "2")
 _KEYS = (
     *(f"rule:{book}/{rule}" for book in _BOOKS for rule in _RULES),
@@ -131,7 +132,7 @@ def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchSt
         book=st.sampled_from(_BOOKS),
         rule=st.sampled_from(_RULES),
         version=st.sampled_from(_VERSIONS),
-        author=st.sampled_from(["the authors", "l’équipe"]),
+        author=st.sampled_from(_AUTHORS),
         reason=bilingual_texts(),
         quotes=_quote_tuples(texts, 0),
         text_only=st.booleans(),
@@ -178,9 +179,12 @@ def reviews(
 def methods() -> st.SearchStrategy[Method]:
     """Generate what looked for objectives: rule books, with a digest that is no real one."""
     digests = st.sampled_from(["0" * 64, "f" * 64])
-    book, version = st.sampled_from(_BOOKS), st.sampled_from(_VERSIONS)
     return st.builds(
-        Method, book=book, version=version, author=st.sampled_from(["the authors", "l’équipe"]), digest=digests
+        Method,
+        book=st.sampled_from(_BOOKS),
+        version=st.sampled_from(_VERSIONS),
+        author=st.sampled_from(_AUTHORS),
+        digest=digests,
     )
 
 

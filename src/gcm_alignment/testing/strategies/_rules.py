@@ -181,6 +181,9 @@ def _any_conditions() -> st.SearchStrategy[Condition]:
     return conditions()
 
 
+_BOOKS = tuple(itertools.product(("demo", "essai"), ("1", "2"), ("the authors", "l’équipe")))
+
+
 def rule_books(
     *, lexicons: st.SearchStrategy[Lexicon] | None = None, min_rules: int = 0, max_rules: int = 4
 ) -> st.SearchStrategy[RuleBook]:
@@ -189,9 +192,8 @@ def rule_books(
     Given `lexicons` hold one term at the least.
     """
 
-    def book(
-        id_: str, version: str, author: str, lexicon: Lexicon, drawn: list[Rule], beside: ObjectiveSet
-    ) -> RuleBook:
+    def book(name: tuple[str, str, str], lexicon: Lexicon, drawn: list[Rule], beside: ObjectiveSet) -> RuleBook:
+        id_, version, author = name
         known = tuple(term.id for term in lexicon)
         found = [attrs.evolve(rule, condition=_asking(rule.condition, known)) for rule in drawn]
         scope = itertools.chain(beside, *(rule.objectives for rule in found))
@@ -199,9 +201,7 @@ def rule_books(
 
     return st.builds(
         book,
-        st.sampled_from(["demo", "essai"]),
-        st.sampled_from(["1", "2"]),
-        st.sampled_from(["the authors", "l’équipe"]),
+        among(_BOOKS).strategy,
         _any_lexicons() if lexicons is None else lexicons,
         st.lists(rules(), min_size=min_rules, max_size=max_rules, unique_by=lambda rule: rule.id),
         objective_sets(),
