@@ -35,6 +35,7 @@ from gcm_alignment.testing.strategies._choices import (
     up_to_two,
 )
 from gcm_alignment.testing.strategies._doings import ANY_ORGANISER, PROCESS_IDS, VENUES, venues
+from gcm_alignment.testing.strategies._options import asked_for, either
 from gcm_alignment.testing.strategies._plan import ITEM_IDS
 from gcm_alignment.testing.strategies._times import likely_period
 from gcm_alignment.testing.strategies._words import ANY_TEXT, PERHAPS_TEXT, texts
@@ -75,6 +76,7 @@ def activity_ids() -> st.SearchStrategy[ActivityId]:
     return _ANY_ID.strategy
 
 
+@asked_for
 def occasions(
     *,
     periods: st.SearchStrategy[Period | None] | None = None,
@@ -89,6 +91,7 @@ def _occasion(when: Drawer[Period | None], where: Drawer[Venue | None], how: Dra
     return lambda draw: Occasion(period=when(draw), venue=where(draw), mode=how(draw))
 
 
+@asked_for
 def activities(  # noqa: PLR0913 - each is a strategy that a test may want to choose
     *,
     ids: st.SearchStrategy[ActivityId] | None = None,
@@ -113,7 +116,8 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     """
     nasty = st.none() | texts(hostile=True) if hostile else None
     where = st.none() | venues(hostile=True) if hostile else None
-    when = drawing(period if periods is None else periods, likely_period)
+    whose = either(("process", process), ("processes", processes))
+    when = drawing(either(("period", period), ("periods", periods)), likely_period)
     parts = Parts(
         id=drawing(ids, _ANY_ID),
         title=drawing(texts(hostile=True) if hostile and titles is None else titles, ANY_TEXT),
@@ -121,7 +125,7 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
         status=drawing(statuses, _STATUS),
         occasions=few(_occasion(when, drawing(where, ANY_VENUE), ANY_MODE)),
         description=drawing(nasty if descriptions is None else descriptions, PERHAPS_TEXT),
-        process=drawing(process if processes is None else processes, _PROCESS),
+        process=drawing(whose, _PROCESS),
         themes=drawing(themes, _THEMES),
         audiences=drawing(audiences, _AUDIENCES),
         organisers=drawing(organisers, _ORGANISERS),

@@ -31,6 +31,7 @@ from gcm_alignment.testing.strategies._evidence import (
     source_keys,
     text_matches,
 )
+from gcm_alignment.testing.strategies._options import asked_for, most_of
 from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
@@ -64,19 +65,21 @@ def _placed(evidence: Evidence, activity: Activity, number: int) -> Evidence:
     return evidence
 
 
+@asked_for
 def alignments(
     *,
     activities: st.SearchStrategy[Activity] | None = None,
     numbers: st.SearchStrategy[int] | None = None,
     evidence: st.SearchStrategy[Evidence] | None = None,
     min_evidence: int = 1,
-    max_evidence: int = 4,
+    max_evidence: int | None = None,
 ) -> st.SearchStrategy[Alignment]:
     """Generate alignments of the activities; what the evidence quotes are words of theirs.
 
     `numbers` are those of the objectives. Reviews alone, of sources that are not there, would make no
     alignment: they are then of the alignment itself.
     """
+    most = most_of("evidence", min_evidence, max_evidence, usual=4, lowest=1)
 
     def aligned(activity: Activity, number: int, found: list[Evidence]) -> Alignment:
         placed = [_placed(one, activity, number) for one in _standing(found)]
@@ -86,7 +89,7 @@ def alignments(
         aligned,
         any_activities() if activities is None else activities,
         objective_numbers() if numbers is None else numbers,
-        _evidence_lists(evidence, min_evidence, max_evidence),
+        _evidence_lists(evidence, min_evidence, most),
     )
 
 
@@ -100,6 +103,7 @@ def _vouching(review: Review) -> Review:
     return attrs.evolve(review, of=None, verdict=verdict)
 
 
+@asked_for
 def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[OutsideMandate]:
     """Generate statements that an objective, of one of these `numbers`, lies outside a mandate."""
     return st.builds(
@@ -109,6 +113,7 @@ def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.Sea
     )
 
 
+@asked_for
 def nothing_found(
     *, activities: st.SearchStrategy[Activity] | None = None, by: st.SearchStrategy[Method] | None = None
 ) -> st.SearchStrategy[NothingFound]:
@@ -117,6 +122,7 @@ def nothing_found(
     return st.builds(NothingFound, looked_at.map(lambda one: one.id), methods() if by is None else by)
 
 
+@asked_for
 def undecided(
     *, activities: st.SearchStrategy[Activity] | None = None, numbers: st.SearchStrategy[int] | None = None
 ) -> st.SearchStrategy[Undecided]:
@@ -144,15 +150,18 @@ def _parts(activity: Activity, number: int, evidence: list[Evidence]) -> list[Al
     return [Alignment(activity=activity.id, objective=number, evidence=placed)]
 
 
+@asked_for
 def activity_lists(
-    *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
+    *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int | None = None
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
     """Generate activities that can stand side by side: each has an id of its own.
 
-    Some are parts of others, unless the `activities` are given: these keep their own wholes.
+    At most four, unless `max_size` says else or more are asked for. Some are parts of others, unless the
+    `activities` are given: these keep their own wholes.
     """
+    most = most_of("size", min_size, max_size, usual=4)
     elements = any_activities() if activities is None else activities
-    lists = st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
+    lists = st.lists(elements, min_size=min_size, max_size=most, unique_by=lambda one: one.id).map(tuple)
     return st.builds(_with_wholes, lists, among(_WHOLES).strategy) if activities is None else lists
 
 
@@ -167,6 +176,7 @@ def _with_wholes(known: tuple[Activity, ...], wholes: tuple[int | None, ...]) ->
     )
 
 
+@asked_for
 def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want to choose
     *,
     activities: st.SearchStrategy[tuple[Activity, ...]] | None = None,
@@ -223,6 +233,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     )
 
 
+@asked_for
 def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Disagreement]:
     """Generate disagreements of every kind, on objectives of these `numbers`."""
     year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
@@ -242,6 +253,7 @@ def _stating(degree: Degree, rule: str) -> st.SearchStrategy[Evidence]:
     return rule_matches().map(lambda one: attrs.evolve(one, degree=degree, rule=rule))
 
 
+@asked_for
 def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
     """Generate entries of the log: one of the reviews, of some activity and objective."""
     return st.builds(
@@ -252,6 +264,7 @@ def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.Searc
     )
 
 
+@asked_for
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
     """Generate coverages of alignment sets, counting from each of the standings."""
 
@@ -271,6 +284,7 @@ def ratios() -> st.SearchStrategy[Ratio]:
     return coverages().map(lambda coverage: coverage.ratio)
 
 
+@asked_for
 def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
     """Generate changes of standing: what was inferred or suggested, and is then declared."""
 
@@ -281,6 +295,7 @@ def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -
     return st.builds(declared, found, declarations(aligned=st.just(value=True)))
 
 
+@asked_for
 def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
     """Generate what follows from withdrawing a source of one of the sets, or none, counting from each standing."""
 

@@ -19,6 +19,7 @@ from gcm_alignment.processes import (
 )
 from gcm_alignment.sources import Completeness, Source, SourceKind
 from gcm_alignment.testing.strategies._choices import Choice, among, mostly, perhaps, up_to_two
+from gcm_alignment.testing.strategies._options import asked_for
 from gcm_alignment.testing.strategies._times import partial_dates, periods
 from gcm_alignment.testing.strategies._words import languages, texts
 
@@ -101,6 +102,7 @@ def chairmanships() -> st.SearchStrategy[Chairmanship]:
     return st.builds(Chairmanship, state=country_codes(), period=periods(), verified=st.sampled_from([True, False]))
 
 
+@asked_for
 def processes(*, ids: st.SearchStrategy[ProcessId] | None = None) -> st.SearchStrategy[ConsultationProcess]:
     """Generate consultation processes, with and without a list of members."""
     unknown = st.tuples(st.none(), st.just(Completeness.UNKNOWN))

@@ -24,6 +24,7 @@ from gcm_alignment.evidence import (
 from gcm_alignment.processes import ItemLevel
 from gcm_alignment.testing.strategies._choices import among, up_to_two
 from gcm_alignment.testing.strategies._doings import sources
+from gcm_alignment.testing.strategies._options import asked_for
 from gcm_alignment.testing.strategies._times import days as any_days, partial_dates
 from gcm_alignment.testing.strategies._words import bilingual_texts, texts as any_texts
 
@@ -53,6 +54,7 @@ _ACTIONS = among(
 _PARAGRAPHS = among(up_to_two(("A/RES/73/195, 20(a)", "ours"))).strategy
 
 
+@asked_for
 def quotes(
     *,
     texts: st.SearchStrategy[Text] | None = None,
@@ -84,6 +86,7 @@ def _confidences() -> st.SearchStrategy[float | None]:
     return st.none() | st.floats(0, 1)
 
 
+@asked_for
 def declarations(
     *,
     aligned: st.SearchStrategy[bool] | None = None,
@@ -103,6 +106,7 @@ def declarations(
     )
 
 
+@asked_for
 def framework_links(
     *,
     levels: st.SearchStrategy[ItemLevel] | None = None,
@@ -125,6 +129,7 @@ def framework_links(
     )
 
 
+@asked_for
 def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[RuleMatch]:
     """Generate matches of rules, with quotes from the texts."""
     return st.builds(
@@ -143,6 +148,7 @@ def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchSt
     )
 
 
+@asked_for
 def text_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[TextMatch]:
     """Generate what suggesters read, with quotes from the texts."""
     return st.builds(
@@ -159,6 +165,7 @@ def source_keys() -> st.SearchStrategy[str]:
     return st.sampled_from(_KEYS)
 
 
+@asked_for
 def reviews(
     *,
     verdicts: st.SearchStrategy[Verdict] | None = None,
@@ -188,6 +195,7 @@ def methods() -> st.SearchStrategy[Method]:
     )
 
 
+@asked_for
 def evidence(*, texts: st.SearchStrategy[Text] | None = None, favourable: bool = False) -> st.SearchStrategy[Evidence]:
     """Generate evidence of every kind, with quotes from the texts.
 

@@ -23,6 +23,7 @@ from gcm_alignment.testing.strategies._choices import Choice, Drawer, always, am
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
 from gcm_alignment.testing.strategies._doings import process_ids, sources
 from gcm_alignment.testing.strategies._evidence import declarations
+from gcm_alignment.testing.strategies._options import asked_for, either, most_of
 from gcm_alignment.testing.strategies._plan import ITEM_IDS, PLAN
 from gcm_alignment.testing.strategies._times import periods
 from gcm_alignment.testing.strategies._words import PERHAPS_TEXT, TITLE_COUNT, bilingual_texts, texts, title_at
@@ -117,6 +118,7 @@ def crosswalk_lines() -> st.SearchStrategy[CrosswalkLine]:
     )
 
 
+@asked_for
 def frameworks(
     *, process: st.SearchStrategy[ProcessId] | None = None, processes: st.SearchStrategy[ProcessId] | None = None
 ) -> st.SearchStrategy[Framework]:
@@ -124,7 +126,7 @@ def frameworks(
 
     `process` is whose they are; `processes` is an older name of it.
     """
-    whose = process if processes is None else processes
+    whose = either(("process", process), ("processes", processes))
     return st.builds(
         Framework,
         id=st.sampled_from(["demo-plan", "essai-plan"]),
@@ -142,6 +144,7 @@ def frameworks(
     )
 
 
+@asked_for
 def published_assessments(
     *,
     objectives: st.SearchStrategy[ObjectiveSet | None] | None = None,
@@ -154,8 +157,8 @@ def published_assessments(
 
     `processes` and `windows` are older names of `process`, whose they are, and of `window`, which time they speak of.
     """
-    whose = process if processes is None else processes
-    when = window if windows is None else windows
+    whose = either(("process", process), ("processes", processes))
+    when = either(("window", window), ("windows", windows))
 
     def listing(figure: PublishedAssessment, listed: ObjectiveSet | None) -> PublishedAssessment:
         return figure if listed is None else attrs.evolve(figure, objectives=listed, count=len(listed))
@@ -228,6 +231,7 @@ class _Outline:
         )
 
 
+@asked_for
 def portfolios(  # noqa: PLR0913 - each is something that a test may want to choose
     *,
     min_activities: int = 0,
@@ -242,8 +246,8 @@ def portfolios(  # noqa: PLR0913 - each is something that a test may want to cho
     Given `activities` keep their own process. At most four activities, unless `max_activities` says else or more are
     asked for; `processes` is an older name of `process`.
     """
-    whose = process if processes is None else processes
-    most = max(4, min_activities) if max_activities is None else max_activities
+    whose = either(("process", process), ("processes", processes))
+    most = most_of("activities", min_activities, max_activities, usual=4)
     own = any_activities(hostile=hostile) if activities is None else activities
     links = st.lists(item_links(), max_size=2).map(tuple)
     declared = st.tuples(st.integers(0, 11), objective_numbers(), st.lists(declarations(), min_size=1, max_size=2))

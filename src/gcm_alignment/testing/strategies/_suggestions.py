@@ -14,6 +14,7 @@ from gcm_alignment.lexicon import Term
 from gcm_alignment.suggestion.values import Suggestion, WordMatch
 from gcm_alignment.testing.strategies._choices import perhaps
 from gcm_alignment.testing.strategies._compact import actions, objective_numbers
+from gcm_alignment.testing.strategies._options import asked_for
 from gcm_alignment.testing.strategies._words import texts as any_texts
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _WORDS = (
 _THE_FIELD = Term(id=FIELD, en=["migrant(s)", "migration"], fr=["migrant{|e|s|es}", "migration(s)"])
 
 
+@asked_for
 def word_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[WordMatch]:
     """Generate words that stand at their place in one of the texts."""
     places = st.integers(0, 99)
@@ -43,6 +45,7 @@ def _match_of(text: Text, first: int, more: int, action: str | None) -> WordMatc
     return WordMatch(start=start, stop=stop, term=words[start:stop], language=language, action=action)
 
 
+@asked_for
 def suggestions(*, matches: st.SearchStrategy[WordMatch] | None = None) -> st.SearchStrategy[Suggestion]:
     """Generate suggestions of any confidence, some of them without words."""
     return st.builds(

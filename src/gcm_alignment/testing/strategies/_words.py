@@ -10,6 +10,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.testing.strategies._choices import Choice, among, perhaps, perhaps_made
+from gcm_alignment.testing.strategies._options import asked_for, known_language, most_of
 from gcm_alignment.text import LANGUAGES, BilingualText, Language, Text, strip_accents
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ _SOME_LANGUAGES: tuple[tuple[Language, ...], ...] = (("en",), ("fr",), LANGUAGES
 TITLE_COUNT: Final = (len(_SOME_LANGUAGES) + 1) * len(_TITLES)
 
 
+@asked_for
 def texts(
     *, languages: st.SearchStrategy[Language] | None = None, min_languages: int = 1, hostile: bool = False
 ) -> st.SearchStrategy[Text]:
@@ -161,10 +163,13 @@ def texts(
 
     `languages` are the languages to draw from.
     """
+    most_of("languages", min_languages, None, usual=len(LANGUAGES), lowest=1, highest=len(LANGUAGES))
     if languages is None and not hostile and min_languages == 1:
         return ANY_TEXT.strategy
     some = [chosen for chosen in _SOME_LANGUAGES if len(chosen) >= min_languages]
-    tags = st.sampled_from(some) if languages is None else st.sets(languages, min_size=min_languages, max_size=2)
+    if languages is None:
+        return st.builds(_text, _pairs(hostile=hostile), st.sampled_from(some))
+    tags = st.sets(languages.map(known_language), min_size=min_languages, max_size=len(LANGUAGES))
     return st.builds(_text, _pairs(hostile=hostile), tags)
 
 
@@ -188,6 +193,7 @@ def _bilingual(pair: Pair, spanish: str | None) -> BilingualText:
 _SPANISH = ("Taller sobre las remesas", "Reunión técnica sobre los niños no acompañados")
 
 
+@asked_for
 def labels(
     *, languages: st.SearchStrategy[Language] | None = None, hostile: bool = False
 ) -> st.SearchStrategy[BilingualText | Text]:
