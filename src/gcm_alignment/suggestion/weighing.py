@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gcm_alignment.suggestion.signs import ELSEWHERE_SIGN, FIELD_SIGN
+from gcm_alignment.suggestion.signs import ELSEWHERE_SIGN, FIELD_SIGN, START_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,11 +22,15 @@ _Cues: TypeAlias = "list[tuple[float, int]]"
 
 @attrs.define
 class Weights:
-    """How much a text says for each objective, and by which signs: cues, or softer words where there is no cue."""
+    """How much a text says for each objective, by which signs: cues, or softer words where there is no cue.
+
+    `subject` is how much its single words say that it is about any objective at all, in nats.
+    """
 
     nats: dict[int, float]
     cues: dict[int, list[int]]
     soft: dict[int, list[int]]
+    subject: float = 0.0
 
     def signs_of(self, objective: int) -> list[int]:
         """Return the numbers of the signs that speak for an objective."""
@@ -47,9 +51,12 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
     cues: dict[int, _Cues] = {}
     soft: dict[int, list[int]] = {}
     softly: dict[int, float] = {}
+    words: list[float] = []
     for number, place in seen.items():
         sign = signs[number]
-        if sign.soft:
+        if sign.subject is not None:
+            words.append(sign.subject)
+        elif sign.soft:
             for objective, nats in sign.nats:
                 softly[objective] = softly.get(objective, 0.0) + nats
                 soft.setdefault(objective, []).append(number)
@@ -60,7 +67,7 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
                     factor *= 1 + calibration.repeated * math.log(place.times)
                 cues.setdefault(objective, []).append((nats * factor, number))
     gate, most = calibration.soft * general, calibration.softest
-    weights = Weights({one: min(gate * nats, most) for one, nats in softly.items()}, {}, soft)
+    weights = Weights({one: min(gate * nats, most) for one, nats in softly.items()}, {}, soft, _subject(words, signs))
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):
             kept = found if len(found) == 1 else _distinct(found, seen)
@@ -68,6 +75,12 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
             weights.nats[objective] = weights.nats.get(objective, 0.0) + total
             weights.cues[objective] = [number for _nats, number in kept]
     return weights
+
+
+def _subject(words: Sequence[float], signs: Sequence[Sign]) -> float:
+    """Return what n words say of the subject of their text: each 1 / √n of its own, to what is said before any."""
+    start = signs[START_SIGN].subject or 0.0
+    return start + math.fsum(words) / math.sqrt(len(words)) if words else start
 
 
 def _distinct(cues: _Cues, seen: Mapping[int, Seen]) -> _Cues:
