@@ -319,11 +319,11 @@ INVALID: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "period": (
         lambda: Occasion(period=cast("Period", "2019")),
-        "an occasion takes a period such as Period.parse('2019-11'); found '2019'",
+        "the period of an occasion is such as Period.parse('2019-11'); found '2019'",
     ),
     "venue": (
         lambda: Occasion(venue=cast("Venue", "Abuja")),
-        "an occasion takes a venue such as Venue('Abuja'); found 'Abuja'",
+        "the venue of an occasion is such as Venue('Abuja'); found 'Abuja'",
     ),
 }
 

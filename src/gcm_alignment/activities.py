@@ -164,14 +164,17 @@ class Occasion:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a period that is a text, and a venue that is only a name."""
-        if not (self.period is None or is_a(self.period, Period)):
-            raise InvalidValue(
-                N_("an occasion takes a period such as Period.parse('2019-11'); found {given}"), given=repr(self.period)
-            )
-        if not (self.venue is None or is_a(self.venue, Venue)):
-            raise InvalidValue(
-                N_("an occasion takes a venue such as Venue('Abuja'); found {given}"), given=repr(self.venue)
-            )
+        for field, given, kind, mend in (
+            ("period", self.period, Period, "Period.parse('2019-11')"),
+            ("venue", self.venue, Venue, "Venue('Abuja')"),
+        ):
+            if given is not None and not is_a(given, kind):
+                raise InvalidValue(
+                    N_("the {field} of an occasion is such as {mend}; found {given}"),
+                    field=field,
+                    mend=mend,
+                    given=repr(given),
+                )
 
 
 def _as_occasions(given: Iterable[Occasion]) -> tuple[Occasion, ...]:
@@ -179,7 +182,9 @@ def _as_occasions(given: Iterable[Occasion]) -> tuple[Occasion, ...]:
     for one in occasions:
         if not is_a(one, Occasion):
             raise InvalidValue(
-                N_("occasions are such as Occasion(period=Period.parse('2019-11')); found {given}"), given=repr(one)
+                N_("occasions are such as {mend}; found {given}"),
+                mend="Occasion(period=Period.parse('2019-11'))",
+                given=repr(one),
             )
     return occasions
 

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from typing import cast
+from typing import Protocol, cast
 
 import pytest
 from hypothesis import find, given, settings, strategies as st
@@ -12,7 +12,14 @@ from gcm_alignment.errors import InvalidValue
 from gcm_alignment.testing import strategies
 
 Strategy = st.SearchStrategy[object]
-Making = Callable[..., Strategy]
+
+
+class Making(Protocol):
+    """A strategy that takes options by name."""
+
+    def __call__(self, **options: object) -> Strategy:
+        """Make it."""
+        ...
 
 
 def made_by(name: str) -> Making:

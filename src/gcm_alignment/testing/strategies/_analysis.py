@@ -11,7 +11,8 @@ from gcm_alignment.activities import Kind
 from gcm_alignment.analysis.analysing import analyse
 from gcm_alignment.analysis.changes import compare_outcomes
 from gcm_alignment.compact import Degree
-from gcm_alignment.conditions import CountryIs, KindIs, Not
+from gcm_alignment.conditions import CountryIs, KindIs
+from gcm_alignment.places import CountryCode
 from gcm_alignment.rules import Rule
 from gcm_alignment.testing.strategies._registers import portfolios
 from gcm_alignment.testing.strategies._rules import rule_books
@@ -31,9 +32,10 @@ def analyses() -> st.SearchStrategy[Analysis]:
 _STUDIES = Rule(
     id="studies", objectives=[1], condition=KindIs([Kind.STUDY]), reason=BilingualText("a study", "une étude")
 )
+_IN_NIGERIA = CountryIs([CountryCode("NG")])
 _FAULTS = {
     "dead": attrs.evolve(_STUDIES, id="dead", condition=_STUDIES.condition & ~_STUDIES.condition),
-    "narrower": attrs.evolve(_STUDIES, id="narrower", condition=_STUDIES.condition & Not(CountryIs(["NG"]))),
+    "narrower": attrs.evolve(_STUDIES, id="narrower", condition=_STUDIES.condition & ~_IN_NIGERIA),
     "opposed": attrs.evolve(_STUDIES, id="opposed", degree=Degree.SIGNIFICANT),
     "principal": attrs.evolve(_STUDIES, id="principal", degree=Degree.PRINCIPAL),
     "studies": _STUDIES,

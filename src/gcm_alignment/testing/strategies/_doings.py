@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-
+import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import Organiser, OrganiserRole, ProcessId, Venue
@@ -22,10 +20,6 @@ from gcm_alignment.testing.strategies._choices import Choice, among, mostly, per
 from gcm_alignment.testing.strategies._options import asked_for
 from gcm_alignment.testing.strategies._times import partial_dates, periods
 from gcm_alignment.testing.strategies._words import languages, texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _TOWNS = (
     *(("Abuja", "NG"), ("Abidjan", "CI"), ("Genève", "CH"), ("Malabo", "GQ"), ("N’Djaména", "TD"), ("Rabat", "MA")),
@@ -110,26 +104,24 @@ def processes(*, ids: st.SearchStrategy[ProcessId] | None = None) -> st.SearchSt
     known = st.tuples(lists, st.sampled_from([Completeness.COMPLETE, Completeness.PARTIAL]))
 
     def made(
-        process: ProcessId,
+        described: ConsultationProcess,
         membership: tuple[tuple[Membership, ...] | None, Completeness],
         relatives: tuple[ProcessId | None, ProcessId | None],
-        made_of: Callable[..., ConsultationProcess],
     ) -> ConsultationProcess:
-        memberships, completeness = membership
-        predecessor, successor = relatives
-        return made_of(
-            id=process,
-            abbreviation=process.partition("-")[0].upper(),
-            memberships=memberships,
-            completeness=completeness,
-            predecessor=predecessor,
-            successor=successor,
+        return attrs.evolve(
+            described,
+            abbreviation=described.id.partition("-")[0].upper(),
+            memberships=membership[0],
+            completeness=membership[1],
+            predecessor=relatives[0],
+            successor=relatives[1],
         )
 
     described = st.builds(
-        partial,
-        st.just(ConsultationProcess),
+        ConsultationProcess,
+        id=process_ids() if ids is None else ids,
         name=texts(),
+        abbreviation=st.just(""),
         kind=st.sampled_from(ProcessKind),
         status=st.sampled_from(ProcessStatus),
         founded=st.none() | partial_dates(min_year=1990, max_year=2019),
@@ -144,7 +136,7 @@ def processes(*, ids: st.SearchStrategy[ProcessId] | None = None) -> st.SearchSt
         note=perhaps(("dormant since the Forum", "d’après son site")).strategy,
         sources=st.lists(sources(), max_size=1).map(tuple),
     )
-    return st.builds(made, process_ids() if ids is None else ids, unknown | known, _RELATIVES.strategy, described)
+    return st.builds(made, described, unknown | known, _RELATIVES.strategy)
 
 
 # None of the processes above: whatever its id, a process comes not before itself.
