@@ -112,6 +112,7 @@ def calibrations() -> st.SearchStrategy[Calibration]:
         intercept=st.floats(-4, 1),
         weight=st.floats(0, 3),
         lead=shares,
+        subject=shares,
         threshold=st.floats(0.5, 1),
         beside=st.floats(0, 0.5),
     )
