@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
-from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id
+from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id, check_process_id
 from gcm_alignment.compact import Degree
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
@@ -67,14 +66,10 @@ def chosen(names: Iterable[str], choices: type[Choice]) -> tuple[Choice, ...]:
     return tuple(known[name] for name in names)
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-
-
 def _processes(given: Iterable[ProcessId]) -> tuple[ProcessId, ...]:
     ids = tuple(map(ProcessId, distinct(given)))
     for id_ in ids:
-        if not _SLUG.fullmatch(id_):
-            raise InvalidValue(N_("not the id of a process: {given}; write one such as rabat"), given=repr(id_))
+        check_process_id(id_)
     return ids
 
 
