@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
@@ -13,7 +13,7 @@ from gcm_alignment.compact import Degree
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.principles import check_principles
-from gcm_alignment.text import is_a, strings
+from gcm_alignment.text import strings
 from gcm_alignment.topics import Audience, Theme
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from gcm_alignment.readings import Reading
 
 
+NOTHING_ASKED: Final = N_("a condition that asks for none of anything; give at least one value")
+
+
 def distinct(given: Iterable[str]) -> tuple[str, ...]:
     """Take what is asked for in one order, each once; nothing to ask for would never hold."""
     values = tuple(sorted(set(strings(given))))
-    if not all(is_a(value, str) for value in values):
-        raise InvalidValue(N_("expected texts, found {given}"), given=", ".join(map(repr, values)))
     if not all(value.strip() for value in values):
         raise InvalidValue(N_("a condition that asks for an empty name"))
     if not values:
-        raise InvalidValue(N_("a condition that asks for none of anything; give at least one value"))
+        raise InvalidValue(NOTHING_ASKED)
     return values
 
 

@@ -52,11 +52,6 @@ class Sign:
     soft: bool = False
     subject: float | None = None
 
-    @property
-    def opens(self) -> bool:
-        """Whether it tells that the text is of the field at all."""
-        return bool(self.nats) and not (self.general or self.ambient or self.soft)
-
 
 _Written: TypeAlias = tuple[Language, bool, str]
 """A form, its language, and whether it counts or is an exception."""

@@ -44,11 +44,7 @@ class Weights:
 
 def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibration) -> Weights:
     """Add up what the signs of a text say for each objective: different cues strengthen each other."""
-    field = FIELD_SIGN in seen
-    opened = field or any(signs[number].opens for number in seen)
-    outside = 1.0 if field else calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
-    general = outside if opened else min(outside, calibration.closed)
-    cues: dict[int, _Cues] = {}
+    told: list[tuple[Sign, int, Seen]] = []
     soft: dict[int, list[int]] = {}
     softly: dict[int, float] = {}
     words: list[float] = []
@@ -60,21 +56,41 @@ def weigh(seen: Mapping[int, Seen], signs: Sequence[Sign], calibration: Calibrat
             for objective, nats in sign.nats:
                 softly[objective] = softly.get(objective, 0.0) + nats
                 soft.setdefault(objective, []).append(number)
-        else:
-            for objective, nats in sign.nats:
-                factor = general if sign.general else outside
-                if place.times > 1:
-                    factor *= 1 + calibration.repeated * math.log(place.times)
-                cues.setdefault(objective, []).append((nats * factor, number))
+        elif sign.nats:
+            told.append((sign, number, place))
+    outside, general = _factors(seen, told, calibration)
     gate, most = calibration.soft * general, calibration.softest
     weights = Weights({one: min(gate * nats, most) for one, nats in softly.items()}, {}, soft, _subject(words, signs))
+    cues: dict[int, _Cues] = {}
+    for sign, number, place in told:
+        factor = general if sign.general else outside
+        if place.times > 1:
+            factor *= 1 + calibration.repeated * math.log(place.times)
+        for objective, nats in sign.nats:
+            cues.setdefault(objective, []).append((nats * factor, number))
+    _add_cues(weights, cues, seen, signs)
+    return weights
+
+
+def _add_cues(weights: Weights, cues: Mapping[int, _Cues], seen: Mapping[int, Seen], signs: Sequence[Sign]) -> None:
+    """Add for each objective what its cues say, unless all of them stand in any text of the field."""
     for objective, found in cues.items():
         if not all(signs[number].ambient for _nats, number in found):
             kept = found if len(found) == 1 else _distinct(found, seen)
             total = kept[0][0] if len(kept) == 1 else math.fsum(nats for nats, _ in kept)
             weights.nats[objective] = weights.nats.get(objective, 0.0) + total
             weights.cues[objective] = [number for _nats, number in kept]
-    return weights
+
+
+def _factors(
+    seen: Mapping[int, Seen], told: Sequence[tuple[Sign, int, Seen]], calibration: Calibration
+) -> tuple[float, float]:
+    """Return how much a cue counts in a text, and a general one: in full where the text is of the field."""
+    if FIELD_SIGN in seen:
+        return 1.0, 1.0
+    outside = calibration.elsewhere if ELSEWHERE_SIGN in seen else calibration.outside
+    opened = any(not (sign.general or sign.ambient) for sign, _number, _place in told)
+    return outside, outside if opened else min(outside, calibration.closed)
 
 
 def _subject(words: Sequence[float], signs: Sequence[Sign]) -> float:

@@ -21,6 +21,7 @@ from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
 from gcm_alignment.testing.strategies._choices import among
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
+from gcm_alignment.testing.strategies._doings import process_ids
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,
@@ -35,7 +36,7 @@ from gcm_alignment.testing.strategies._options import asked_for, most_of
 from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
-    from gcm_alignment.activities import Activity, ActivityId
+    from gcm_alignment.activities import Activity, ActivityId, ProcessId
     from gcm_alignment.compact import ObjectiveSet
     from gcm_alignment.evidence import Evidence, Method
 
@@ -104,12 +105,21 @@ def _vouching(review: Review) -> Review:
 
 
 @asked_for
-def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[OutsideMandate]:
-    """Generate statements that an objective, of one of these `numbers`, lies outside a mandate."""
+def outside_mandates(
+    *,
+    numbers: st.SearchStrategy[int] | None = None,
+    aligned: st.SearchStrategy[bool] | None = None,
+    processes: st.SearchStrategy[ProcessId | None] | None = None,
+) -> st.SearchStrategy[OutsideMandate]:
+    """Generate statements that an objective, of one of these `numbers`, lies outside a mandate.
+
+    `aligned` says which of them take such a statement back, none unless it is given; `processes` are whose mandate.
+    """
     return st.builds(
         OutsideMandate,
         objective=objective_numbers() if numbers is None else numbers,
-        declared=declarations(aligned=st.just(value=False)),
+        declared=declarations(aligned=st.just(value=False) if aligned is None else aligned),
+        process=st.none() | process_ids() if processes is None else processes,
     )
 
 
