@@ -34,6 +34,7 @@ _STUDIES = Rule(
 )
 _IN_NIGERIA = CountryIs([CountryCode("NG")])
 _FAULTS = {
+    "astray": attrs.evolve(_STUDIES, id="astray", actions=["1.z"]),  # which the Compact does not have
     "dead": attrs.evolve(_STUDIES, id="dead", condition=_STUDIES.condition & ~_STUDIES.condition),
     "narrower": attrs.evolve(_STUDIES, id="narrower", condition=_STUDIES.condition & ~_IN_NIGERIA),
     "opposed": attrs.evolve(_STUDIES, id="opposed", degree=Degree.SIGNIFICANT),
