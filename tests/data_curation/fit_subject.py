@@ -12,6 +12,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -40,6 +41,7 @@ MOST_TEXTS = 0.05
 STRENGTH = 3.0
 """The inverse of how strongly large figures are held down (C of scikit-learn)."""
 SMALLEST = 0.5
+INFLECTED = ("s", "x", "ed", "ing")
 PLURALS: Mapping[Language, tuple[str, ...]] = {"en": ("s",), "fr": ("s", "e", "es", "x")}
 
 Stem = tuple[Language, str]
@@ -64,18 +66,16 @@ class Model(Protocol):
         ...
 
 
-def stemmer(name: str) -> Stemmer:
-    """Return the stemmer of a language."""
-    return cast("Stemmer", import_module("snowballstemmer").stemmer(name))
-
-
-INFLECTED = ("s", "x", "ed", "ing")
-STEMMERS: Mapping[Language, Stemmer] = {"en": stemmer("english"), "fr": stemmer("french")}
+@cache
+def stemmer(language: Language) -> Stemmer:
+    """Return the stemmer of a language; tests read this module too, and do without one."""
+    names: Mapping[Language, str] = {"en": "english", "fr": "french"}
+    return cast("Stemmer", import_module("snowballstemmer").stemmer(names[language]))
 
 
 def stem_of(word: str, language: Language) -> Stem:
     """Return what the inflections of a word have in common."""
-    return language, STEMMERS[language].stemWord(word)
+    return language, stemmer(language).stemWord(word)
 
 
 def words_of(text: JudgedText) -> Iterator[tuple[Stem, str]]:
