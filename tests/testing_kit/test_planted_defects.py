@@ -629,7 +629,37 @@ def sure(confidence: float) -> Callable[[tuple[Hint, ...]], tuple[Hint, ...]]:
     return lambda found: tuple(attrs.evolve(one, confidence=confidence) for one in found)
 
 
+class Answering(Reader):
+    """Answers something else than suggestions."""
+
+    def __init__(self, given: object) -> None:
+        """Take what it answers."""
+        self.given = given
+
+    def suggest_many(
+        self, texts: Sequence[str], /, *, language: str | None = None, limit: int = 3
+    ) -> Sequence[Sequence[Hint]]:
+        """Answer, whatever the texts are."""
+        return cast("Sequence[Sequence[Hint]]", self.given)
+
+
 SUGGESTERS: dict[str, tuple[str, Callable[[], Reader]]] = {
+    "answers nothing": ("answers", lambda: Answering(None)),
+    "answers no text": ("answers", lambda: Answering([])),
+    "answers with words": ("answers", lambda: Answering(["9"])),
+    "answers with lists of words": ("answers", lambda: Answering([["9"]])),
+    "is truly sure": (
+        "confidence",
+        lambda: Claiming(lambda found: tuple(attrs.evolve(one, confidence=True) for one in found)),
+    ),
+    "is highly sure": (
+        "confidence",
+        lambda: Claiming(lambda found: tuple(attrs.evolve(one, confidence=cast("float", "high")) for one in found)),
+    ),
+    "suggests objective True": (
+        "objectives",
+        lambda: Claiming(lambda found: tuple(attrs.evolve(one, objective=True) for one in found)),
+    ),
     "counts positions": ("batches", ByPosition),
     "minds the order": ("order", ByPosition),
     "remembers": ("deterministic", Remembering),

@@ -82,6 +82,31 @@ def _differ(template: str, here: object, there: object, **values: object) -> Dif
     return Difference(Message.of(template), (*values.items(), ("here", here), ("there", there)))
 
 
+def _answers_in_shape(trial: SuggesterOnTrial) -> Search:
+    def seen(text: str) -> Difference | None:
+        given: object = trial.suggester.suggest_many([text])
+        if _is_answer(given):
+            return None
+        template = N_(
+            "it does not answer as suggesters do: one list for each text, of suggestions with"
+            " objective, confidence and matches"
+        )
+        return Difference(Message.of(template), (("text", text), ("given", given)))
+
+    return drawn(trial.texts, seen)
+
+
+def _is_answer(given: object) -> bool:
+    """Tell whether something is the answer to one text: a list of one list of suggestions."""
+    if not isinstance(given, (list, tuple)) or len(lists := cast("Sequence[object]", given)) != 1:
+        return False
+    return isinstance(lists[0], (list, tuple)) and all(
+        hasattr(one, name)
+        for one in cast("Sequence[object]", lists[0])
+        for name in ("objective", "confidence", "matches")
+    )
+
+
 def _deterministic(trial: SuggesterOnTrial) -> Search:
     def seen(text: str) -> Difference | None:
         return _differ(
@@ -191,7 +216,9 @@ def _each(fault: Callable[[str, Suggested], str | None]) -> Callable[[SuggesterO
 
 
 def _unsure(_text: str, one: Suggested) -> str | None:
-    lies_there = one.confidence is None or 0 <= one.confidence <= 1
+    given: object = one.confidence
+    a_number = isinstance(given, (int, float)) and not isinstance(given, bool)
+    lies_there = given is None or (a_number and 0 <= cast("float", given) <= 1)
     return None if lies_there else N_("a confidence lies outside 0 to 1")
 
 
@@ -203,7 +230,7 @@ def _misquoted(text: str, one: Suggested) -> str | None:
 def _nameless(_text: str, one: Suggested) -> str | None:
     return (
         None
-        if one.objective in range(1, OBJECTIVE_COUNT + 1)
+        if type(one.objective) is int and one.objective in range(1, OBJECTIVE_COUNT + 1)
         else N_("it suggests an objective that the Compact has not")
     )
 
@@ -253,6 +280,11 @@ def _whatever_seed(trial: SuggesterOnTrial) -> Search:
 
 
 _LAWS: Final[tuple[tuple[str, str, Callable[[SuggesterOnTrial], Search]], ...]] = (
+    (
+        "answers",
+        N_("a batch is put together by place: an answer that is missing moves all that follow"),
+        _answers_in_shape,
+    ),
     ("deterministic", N_("a suggestion that cannot be repeated cannot be examined"), _deterministic),
     ("surroundings", N_("colleagues in another country, or next year, must be shown the same"), _surrounded),
     ("batches", N_("worker processes get a few texts each; how many must not matter"), _batches),
