@@ -1,6 +1,7 @@
 """Why there is no alignment: nothing found, not decided, outside the mandate."""
 
 import pickle
+from typing import Never, cast
 
 import attrs
 import pytest
@@ -114,4 +115,58 @@ def test_both_are_values(vain: NothingFound, doubt: Undecided) -> None:
     copies: list[object] = [pickle.loads(pickle.dumps(one)) for one in (vain, doubt)]  # noqa: S301 - our own bytes
     expected = {vain, doubt}
     actual = {vain, doubt, *copies, decode(encode(vain), NothingFound), decode(encode(doubt), Undecided)}
+    assert expected == actual
+
+
+DENIED = gcm.Declaration(
+    authority="process",
+    by="Demo",
+    on="2021",
+    source=gcm.Source(kind=gcm.SourceKind.USER, title="Mandate"),
+    aligned=False,
+)
+
+
+@pytest.mark.parametrize(
+    "field, given, told",
+    [
+        ("declared", "the Chair", "a mandate is declared: 'the Chair'"),
+        ("process", "Rabat Process", "not the id of a process: 'Rabat Process'"),
+        ("process", 5, "not the id of a process: 5"),
+    ],
+)
+def test_a_mandate_says_who_declared_it_and_for_whom(field: str, given: object, told: str) -> None:
+    """It excuses a gap: without an authority, or for a process that nobody bears, it excuses nothing."""
+    mandate = gcm.OutsideMandate(objective=13, declared=DENIED)
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(mandate, **cast("dict[str, Never]", {field: given}))
+    expected = told
+    actual = str(caught.value)[: len(told)]
+    assert expected == actual
+
+
+@pytest.mark.parametrize("process", [None, "demo", "other"])
+def test_a_register_signs_its_mandates(process: str | None) -> None:
+    """Beside another register they stay its own; activities that name no process keep what was said for them."""
+    demo = gcm.ProcessId("demo")
+    own, nameless = attrs.evolve(FORUM, process=demo), STUDY
+    mandate = gcm.OutsideMandate(objective=13, declared=DENIED, process=process)
+    signed = mandate if process else attrs.evolve(mandate, process="demo")
+    found = [
+        gcm.align(
+            gcm.Portfolio(id="demo", title=Text.of(en="Demo"), activities=held, process=demo, outside=(mandate,))
+        ).outside
+        for held in ([own], [own, nameless])
+    ]
+    expected = [{signed}, {signed, mandate}]
+    actual = [set(mandates) for mandates in found]
+    assert expected == actual
+
+
+def test_a_register_of_no_process_leaves_its_mandates_as_they_are() -> None:
+    """Nobody can be named for whom they were declared."""
+    mandate = gcm.OutsideMandate(objective=13, declared=DENIED)
+    register = gcm.Portfolio(id="demo", title=Text.of(en="Demo"), activities=[FORUM], outside=(mandate,))
+    expected = (mandate,)
+    actual = gcm.align(register).outside
     assert expected == actual

@@ -1,13 +1,25 @@
 """Activities and what they are made of: no invalid one can be made, and only held ones count."""
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from hypothesis import given, strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, Kind, Mode, Occasion, Organiser, OrganiserRole, Status, Venue
+from gcm_alignment.activities import (
+    Activity,
+    ActivityId,
+    Kind,
+    Mode,
+    Occasion,
+    Organiser,
+    OrganiserRole,
+    ProcessId,
+    Status,
+    Venue,
+)
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import InvalidValue
+from gcm_alignment.errors import InvalidValue, UnknownName
 from gcm_alignment.places import CountryCode
 from gcm_alignment.text import Text
 
@@ -260,4 +272,79 @@ def test_a_theme_that_is_none_is_refused() -> None:
         Activity(id=ActivityId("demo:a"), title=Text.of(en="Meeting"), themes=["nonsense"])  # type: ignore[list-item]
     expected = "found 'nonsense'; expected one of human-rights"
     actual = str(caught.value)[: len(expected)]
+    assert expected == actual
+
+
+INVALID: dict[str, tuple[Callable[[], object], str]] = {
+    "kind": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, kind=cast("Kind", "worshop")),
+        "'worshop' is none of",
+    ),
+    "status": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, status=cast("Status", "hold")),
+        "'hold' is none of announced, held, postponed, cancelled, replaced; near matches: held",
+    ),
+    "status none": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, status=cast("Status", None)),
+        "None is none of announced, held, postponed, cancelled, replaced",
+    ),
+    "mode": (lambda: Occasion(mode=cast("Mode", "online")), "'online' is none of in-person, virtual, hybrid, no-event"),
+    "title": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=cast("Text", "x")),
+        "the title of rabat:x says its language: write Text.of(en='x')",
+    ),
+    "description": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, description=cast("Text", "y")),
+        "the description of rabat:x says its language: write Text.of(en='y')",
+    ),
+    "process": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, process=ProcessId("Not an id")),
+        "not the id of a process: 'Not an id'; write one such as rabat",
+    ),
+    "process that is none": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, process=cast("ProcessId", 3)),
+        "not the id of a process: 3; write one such as rabat",
+    ),
+    "joint_with": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, joint_with=(ProcessId("a b"),)),
+        "not the id of a process: 'a b'; write one such as rabat",
+    ),
+    "joint_with of one text": (
+        lambda: Activity(id=ActivityId("rabat:x"), title=TITLE, joint_with=cast("tuple[ProcessId]", "rabat")),
+        "expected a list of texts, found one text: 'rabat'",
+    ),
+    "occasions": (
+        lambda: held_at(cast("Occasion", 3)),
+        "occasions are such as Occasion(period=Period.parse('2019-11')); found 3",
+    ),
+    "period": (
+        lambda: Occasion(period=cast("Period", "2019")),
+        "the period of an occasion is such as Period.parse('2019-11'); found '2019'",
+    ),
+    "venue": (
+        lambda: Occasion(venue=cast("Venue", "Abuja")),
+        "the venue of an occasion is such as Venue('Abuja'); found 'Abuja'",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", INVALID)
+def test_no_activity_with_an_invalid_part_can_be_made(case: str) -> None:
+    """Else it is found when a report is made of it, or never: a misspelt status counts as not held."""
+    make, expected = INVALID[case]
+    with pytest.raises((InvalidValue, UnknownName)) as caught:
+        make()
+    actual = str(caught.value)[: len(expected)]
+    assert expected == actual
+
+
+@pytest.mark.parametrize("status", Status)
+def test_names_of_kinds_and_statuses_are_as_good_as_values(status: Status) -> None:
+    """In a notebook one writes the name; what compares by identity must find the value."""
+    named = Activity(
+        id=ActivityId("rabat:x"), title=TITLE, kind=cast("Kind", "workshop"), status=cast("Status", status.value)
+    )
+    expected = (Kind.WORKSHOP, True, True, Mode.HYBRID)
+    mode = Occasion(mode=cast("Mode", "hybrid")).mode
+    actual = (named.kind, named.status is status, type(named.kind) is Kind, mode)
     assert expected == actual

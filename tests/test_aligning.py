@@ -136,7 +136,8 @@ def test_the_set_knows_what_was_looked_for_and_what_is_outside_the_mandate() -> 
     """Gaps are those of the method's scope, less what the process has no mandate for; the method is named."""
     mandate = OutsideMandate(objective=13, declared=attrs.evolve(DECLARED, aligned=False))
     found = align(attrs.evolve(REGISTER, outside=(mandate,)), rules=BOOK)
-    expected = ((ABUJA,), ObjectiveSet([19, 20]), (mandate,), (BOOK.method,), ObjectiveSet([19]))
+    signed = attrs.evolve(mandate, process=PROCESS)
+    expected = ((ABUJA,), ObjectiveSet([19, 20]), (signed,), (BOOK.method,), ObjectiveSet([19]))
     actual = (found.activities, found.scope, found.outside, found.methods, measure_coverage(found).gaps)
     assert expected == actual
 

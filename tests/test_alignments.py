@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 from gcm_alignment.absences import OutsideMandate
 from gcm_alignment.activities import Activity, ActivityId, ItemId, Occasion, StatedBy, Status
 from gcm_alignment.alignment_sets import AlignmentSet
-from gcm_alignment.alignments import Alignment, full_day, lies_in
+from gcm_alignment.alignments import Alignment, lies_in
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.coverage import measure_coverage
 from gcm_alignment.dates import PartialDate, Period
@@ -29,6 +29,7 @@ from gcm_alignment.evidence import (
     TextMatch,
     Verdict,
 )
+from gcm_alignment.particulars import full_day
 from gcm_alignment.processes import ItemLevel
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing import strategies

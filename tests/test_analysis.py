@@ -329,7 +329,8 @@ def opposed(one: Condition, other: Condition, objectives: tuple[int, ...] = (1,)
 
 def test_rules_of_opposite_degrees_are_shown_with_an_activity_that_both_find() -> None:
     """The officer sees by an example what a reader of the report would ask about."""
-    expected = [("rule:demo/one", "rule:demo/other", ObjectiveSet([1]), Text.of(en="data; diaspora", fr="…"))]
+    title = Text.of(en="data; diaspora", fr="données\u202f; diaspora")
+    expected = [("rule:demo/one", "rule:demo/other", ObjectiveSet([1]), title)]
     actual = [
         (pair.principal, pair.significant, pair.objectives, pair.example.title)
         for pair in opposed(DATA, DIASPORA, (1, 19)).opposed
@@ -531,13 +532,13 @@ Rules that add nothing
 Principal here, significant there
 ---------------------------------
 
-- rule:demo/b_wide (principal), rule:demo/c_narrow (significant), on 1 Data: both hold
+- rule:demo/b_wide (principal), rule:demo/c_narrow (significant), on 1\u00a0Data: both hold
   for an activity such as “migration data”
 
 Objectives that no rule can reach
 ---------------------------------
 
-- which the book looks for: 2 Minimize adverse drivers; 20 Remittances
+- which the book looks for: 2\u00a0Minimize adverse drivers; 20\u00a0Remittances
 - which it does not look for: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
   21, 22 and 23
 
@@ -617,7 +618,7 @@ def test_opposite_rules_without_words_are_named_without_an_example() -> None:
     """An example whose title says nothing explains nothing."""
     text = opposed(kind("study"), during("2019")).text()
     expected = [False, True]
-    actual = ["such as" in text, "rule:demo/one (principal), rule:demo/other (significant), on 1 Data" in text]
+    actual = ["such as" in text, "rule:demo/one (principal), rule:demo/other (significant), on 1\u00a0Data" in text]
     assert expected == actual
 
 
@@ -626,4 +627,31 @@ def test_a_notebook_shows_an_analysis() -> None:
     expected = (True, False)
     shown = gcm.analyse(FAULTY)._repr_html_()
     actual = ("<li>rule:demo/a_dead" in shown, "<script" in shown)
+    assert expected == actual
+
+
+def test_actions_that_the_compact_lacks_are_found() -> None:
+    """A rule made in Python is not read from a file, which would have refused them."""
+    rules = attrs.evolve(rule(kind("study"), 20), actions=("20.a", "20.z"))
+    found = gcm.analyse(book(one=rules))
+    expected = (((("rule:demo/one", "20.z"),)), False, "- rule:demo/one: 20.z")
+    actual = (found.unknown_actions, found.sound, next(line for line in found.text().splitlines() if "20.z" in line))
+    assert expected == actual
+
+
+def test_an_example_is_shown_in_the_reader_s_language() -> None:
+    """A French page with English titles looks half translated; a semicolon has its space there."""
+    found = opposed(mentions("data") & kind("study"), mentions("diaspora"))
+    words = {lang: found.text(lang) for lang in ("en", "fr")}
+    expected = (True, True, False)
+    shown = "«\u00a0données\u202f; diaspora\u00a0»"
+    actual = ("“data; diaspora”" in words["en"], shown in words["fr"], "data; " in words["fr"])
+    assert expected == actual
+
+
+def test_a_contradiction_about_a_country_bears_its_note() -> None:
+    """As everywhere that the name stands."""
+    found = gcm.analyse(book(one=rule(country("XK") & ~country("XK"), 1)))
+    expected = {"en": True, "fr": True}
+    actual = {lang: "1244 (1999)" in " ".join(found.text(lang).split()) for lang in ("en", "fr")}
     assert expected == actual

@@ -85,28 +85,28 @@ WRONG: list[tuple[str, Callable[[Record], object], str]] = [
     ("x = 1", lambda one: one.text("x"), "demo.toml: x is 1; expected a text: put it in quotes"),
     ("x = 1", lambda one: one.optional("x"), "demo.toml: x is 1; expected a text: put it in quotes"),
     ('x = "1"', lambda one: one.number("x"), "demo.toml: x is '1'; expected a whole number"),
-    ("x = true", lambda one: one.number("x"), "demo.toml: x is True; expected a whole number"),
+    ("x = true", lambda one: one.number("x"), "demo.toml: x is true; expected a whole number"),
     ("x = 1.0", lambda one: one.number("x"), "demo.toml: x is 1.0; expected a whole number"),
     ('x = "yes"', lambda one: one.flag("x", default=True), "demo.toml: x is 'yes'; expected true or false"),
     ("x = 1", lambda one: one.flag("x", default=True), "demo.toml: x is 1; expected true or false"),
     ('x = "1"', lambda one: one.fraction("x"), "demo.toml: x is '1'; expected a number such as 0.7"),
-    ("x = true", lambda one: one.fraction("x"), "demo.toml: x is True; expected a number such as 0.7"),
+    ("x = true", lambda one: one.fraction("x"), "demo.toml: x is true; expected a number such as 0.7"),
     ('x = "a"', lambda one: one.texts("x"), "demo.toml: x is 'a'; expected a list"),
     ('x = ["a", 1]', lambda one: one.texts("x"), "demo.toml: x is 1; expected a text: put it in quotes"),
     ("", lambda one: one.numbers("x"), "demo.toml: x is missing; expected a list"),
-    ("x = [1, true]", lambda one: one.numbers("x"), "demo.toml: x is True; expected a whole number"),
+    ("x = [1, true]", lambda one: one.numbers("x"), "demo.toml: x is true; expected a whole number"),
     ("x = 1", lambda one: one.record("x"), "demo.toml: x is 1; expected a table"),
-    ("x.y = 1", lambda one: one.record("x").text("y"), "demo.toml: x: y is 1; expected a text: put it in quotes"),
+    ("x.y = 1", lambda one: one.record("x").text("y"), "demo.toml › x: y is 1; expected a text: put it in quotes"),
     ("x = [1]", lambda one: list(one.records("x")), "demo.toml: x is 1; expected a table"),
     ("x = 1", lambda one: list(one.records("x")), "demo.toml: x is 1; expected a list"),
     (
         "[[x]]\n[[x]]\ny = 1",
         lambda one: list(one.records("x"))[1].text("y"),
-        "demo.toml: x[2]: y is 1; expected a text: put it in quotes",
+        "demo.toml › x[2]: y is 1; expected a text: put it in quotes",
     ),
     ('x = "fig"', lambda one: one.choice("x", Fruit), "demo.toml: x is 'fig'; expected one of pear, apple"),
     ('x = ["fig"]', lambda one: one.choices("x", Fruit), "demo.toml: x is 'fig'; expected one of pear, apple"),
-    ('x.en = "a"', lambda one: one.bilingual("x"), "demo.toml: x: fr is missing; expected a text"),
+    ('x.en = "a"', lambda one: one.bilingual("x"), "demo.toml › x: fr is missing; expected a text"),
 ]
 
 
@@ -268,10 +268,10 @@ def test_a_rule_book_is_read_in_full() -> None:
 @pytest.mark.parametrize(
     "asked, message",
     [
-        ("", "demo.toml: rule[1]: a rule asks for terms in any or all"),
-        ("any = []", "demo.toml: rule[1]: a rule asks for terms in any or all"),
-        ('any = "remittances"', "demo.toml: rule[1]: any is 'remittances'; expected a list"),
-        ('kinds = ["wrkshop"]', "demo.toml: rule[1]: kinds is 'wrkshop'; expected one of "),
+        ("", "demo.toml › rule[1]: a rule asks for terms in any or all"),
+        ("any = []", "demo.toml › rule[1]: a rule asks for terms in any or all"),
+        ('any = "remittances"', "demo.toml › rule[1]: any is 'remittances'; expected a list"),
+        ('kinds = ["wrkshop"]', "demo.toml › rule[1]: kinds is 'wrkshop'; expected one of "),
     ],
 )
 def test_a_rule_that_asks_for_nothing_that_is_known_is_refused(asked: str, message: str) -> None:

@@ -288,23 +288,23 @@ def test_what_a_file_misspells_is_refused_all_at_once(tmp_path: Path) -> None:
     with pytest.raises(gcm.GcmError) as caught:
         Catalogue.from_folder("mine", tmp_path)
     said = str(caught.value)
-    assert "register.toml: register: unknown fields colour" in said
-    assert "register.toml: activity[1]: unknown fields organizers" in said
-    assert "register.toml: no table declarations is read" in said
+    assert "register.toml › register: unknown fields 'colour'" in said
+    assert "register.toml › activity[1]: unknown fields 'organizers'" in said
+    assert "register.toml: no table 'declarations' is read" in said
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     """Whoever mends the file must know which one."""
     (tmp_path / "register.toml").write_text("id = ", encoding="utf-8")
-    with pytest.raises(gcm.GcmError, match=r"register\.toml: cannot be read as TOML"):
+    with pytest.raises(gcm.GcmError, match=r"register\.toml:1: the text ends too early"):
         Catalogue.from_folder("mine", tmp_path)
 
 
 @pytest.mark.parametrize(
     "field, written, said",
     [
-        ("founded", 'founded = "soon"', "process[1]: founded: not a date: 'soon'"),
-        ("name", 'name.en = " "', "process[1]: name: a text needs words"),
+        ("founded", 'founded = "soon"', "process[1] › founded: not a date: 'soon'"),
+        ("name", 'name.en = " "', "process[1] › name: a text needs words"),
     ],
 )
 def test_a_value_that_cannot_be_made_is_named_with_its_place(
@@ -317,7 +317,7 @@ def test_a_value_that_cannot_be_made_is_named_with_its_place(
     (tmp_path / "processes.toml").write_text(table + rest + "\n".join(lines.values()), encoding="utf-8")
     with pytest.raises(gcm.GcmError) as caught:
         Catalogue.from_folder("mine", tmp_path)
-    assert f"processes.toml: {said}" in str(caught.value)
+    assert f"processes.toml › {said}" in str(caught.value)
 
 
 def test_a_register_works_by_the_frameworks_of_its_process_whoever_brings_them(tmp_path: Path) -> None:
@@ -333,8 +333,8 @@ def test_a_register_works_by_the_frameworks_of_its_process_whoever_brings_them(t
 @pytest.mark.parametrize(
     "written, said",
     [
-        ('period = "soon"', "framework: period: not a date: 'soon'"),
-        ('[[hole]]\nwhat.en = " "\nwhat.fr = "x"\n', "hole[1]: what: a bilingual text needs words in en"),
+        ('period = "soon"', "framework › period: not a date: 'soon'"),
+        ('[[hole]]\nwhat.en = " "\nwhat.fr = "x"\n', "hole[1] › what: a bilingual text needs words in en"),
     ],
 )
 def test_a_fault_of_a_framework_is_named_with_its_place(tmp_path: Path, written: str, said: str) -> None:
@@ -344,4 +344,4 @@ def test_a_fault_of_a_framework_is_named_with_its_place(tmp_path: Path, written:
     (tmp_path / "plan.toml").write_text(head + written, encoding="utf-8")
     with pytest.raises(gcm.GcmError) as caught:
         Catalogue.from_folder("mine", tmp_path)
-    assert f"plan.toml: {said}" in str(caught.value)
+    assert f"plan.toml › {said}" in str(caught.value)

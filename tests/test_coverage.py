@@ -1,13 +1,14 @@
 """Coverage: what counts, what state each of the 23 is in, and what is never counted twice."""
 
 import pickle
+from collections.abc import Callable
 
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.activities import Activity, ActivityId, Status
+from gcm_alignment.activities import Activity, ActivityId, ProcessId, Status
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
@@ -306,4 +307,100 @@ def test_a_doubt_changes_no_state(coverage: Coverage) -> None:
     known = attrs.evolve(coverage.alignments, undecided=(), nothing_found=())
     expected = (dict(measure_coverage(known, at_least=coverage.at_least)), True)
     actual = (dict(coverage), set(coverage.undecided_gaps) <= set(coverage.gaps))
+    assert expected == actual
+
+
+# --- mandates ----------------------------------------------------------------------------------
+
+RABAT, KHARTOUM = ProcessId("rabat"), ProcessId("khartoum")
+OURS = attrs.evolve(WORKSHOP, process=RABAT)
+THEIRS = attrs.evolve(FORUM, process=KHARTOUM)
+STUDY = Activity(id=ActivityId("demo:study"), title=Text.of(en="Study"))
+JOINT = Activity(id=ActivityId("demo:joint"), title=Text.of(en="Joint"), process=KHARTOUM, joint_with=(RABAT,))
+OWN = OutsideMandate(objective=13, declared=NO, process=RABAT)
+UNSIGNED = attrs.evolve(OWN, process=None)
+BOTH_SAY = (OWN, attrs.evolve(OWN, process=KHARTOUM))
+WITHIN = attrs.evolve(OWN, declared=attrs.evolve(NO, aligned=True, on=PartialDate(2023)))
+
+
+def mandated(*outside: OutsideMandate, activities: tuple[Activity, ...]) -> AlignmentSet:
+    """Put activities and mandates into a set that looked for all 23."""
+    return AlignmentSet(activities=activities, scope=ObjectiveSet.full(), outside=outside)
+
+
+@pytest.mark.parametrize(
+    "outside, activities, expected",
+    [
+        ((OWN,), (OURS,), True),
+        ((OWN,), (), True),
+        ((OWN,), (THEIRS,), False),
+        ((OWN,), (OURS, THEIRS), False),
+        ((OWN,), (OURS, JOINT), True),
+        ((OWN,), (OURS, STUDY), False),
+        (BOTH_SAY, (OURS, THEIRS), True),
+        ((UNSIGNED,), (OURS,), True),
+        ((UNSIGNED,), (STUDY,), True),
+        ((UNSIGNED,), (OURS, THEIRS), False),
+        ((UNSIGNED,), (OURS, STUDY), False),
+        ((OWN, UNSIGNED), (OURS, STUDY), True),
+    ],
+)
+def test_an_objective_is_out_of_scope_where_all_who_are_there_declare_it(
+    outside: tuple[OutsideMandate, ...], activities: tuple[Activity, ...], *, expected: bool
+) -> None:
+    """What one process excludes, another one may well pursue: beside its activities nothing is excused."""
+    actual = 13 in measure_coverage(mandated(*outside, activities=activities)).out_of_scope
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "chosen, expected",
+    [
+        (lambda found: found, False),
+        (lambda found: found.select(process="rabat"), True),
+        (lambda found: found.select(process="khartoum"), False),
+        (lambda found: found.among(lambda one: one.process == "khartoum"), False),
+        (lambda found: found.among(lambda one: one.process == "rabat"), True),
+    ],
+    ids=["both", "rabat", "khartoum", "among khartoum", "among rabat"],
+)
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_mandate_is_its_own_process_s_after_a_union(
+    chosen: Callable[[AlignmentSet], AlignmentSet], *, signed: bool, expected: bool
+) -> None:
+    """Who asks for Khartoum after a union must not read what Rabat declared; unsigned, nobody knows whose it was."""
+    mine = mandated(OWN if signed else UNSIGNED, activities=(OURS,))
+    found = chosen(mine | mandated(activities=(THEIRS,)))
+    expected = expected and signed
+    actual = 13 in measure_coverage(found).out_of_scope
+    assert expected == actual
+
+
+def test_a_mandate_outlives_a_window_without_activities() -> None:
+    """Nothing happened in that year, and the process still excludes the objective."""
+    expected = ((OWN,), (UNSIGNED,), ())
+    actual = (
+        mandated(OWN, activities=(OURS,)).during("1990").outside,
+        mandated(UNSIGNED, activities=(OURS,)).during("1990").select(process="rabat").outside,
+        (mandated(OWN, activities=(OURS,)) | mandated(activities=(THEIRS,))).select(process="khartoum").outside,
+    )
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "statements, expected",
+    [
+        ((OWN, WITHIN), False),
+        ((OWN, attrs.evolve(WITHIN, declared=attrs.evolve(WITHIN.declared, on=PartialDate(2021)))), True),
+        ((OWN, attrs.evolve(WITHIN, objective=14)), True),
+        ((OWN, attrs.evolve(WITHIN, process=KHARTOUM)), True),
+        ((OWN, attrs.evolve(WITHIN, process=None)), False),
+        ((OWN, attrs.evolve(WITHIN, declared=attrs.evolve(WITHIN.declared, by="Togo"))), False),
+        ((WITHIN,), False),
+    ],
+    ids=["later", "earlier", "other objective", "other process", "unsigned", "other authority", "never excluded"],
+)
+def test_an_authority_takes_its_mandate_back(statements: tuple[OutsideMandate, ...], *, expected: bool) -> None:
+    """A mandate that was widened would otherwise excuse a gap for ever; where two contradict, nothing is excused."""
+    actual = 13 in measure_coverage(mandated(*statements, activities=(OURS,))).out_of_scope
     assert expected == actual

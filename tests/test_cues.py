@@ -93,14 +93,14 @@ def test_cues_are_numbered_by_their_objective() -> None:
 @pytest.mark.parametrize(
     "spoilt, words",
     [
-        (GOOD.replace("weight = 0.8\n", ""), r"cues.toml: cue\[1\]: a cue needs a weight"),
-        (GOOD.replace("0.8", "1.8"), r"cues.toml: cue\[1\]: cue 9/1: a weight lies above 0 and below 1"),
-        (GOOD.replace("= 9", '= "nine"'), r"cues.toml: cue\[1\]: objective is 'nine'; expected a whole number"),
+        (GOOD.replace("weight = 0.8\n", ""), r"cues.toml › cue\[1\]: a cue needs a weight"),
+        (GOOD.replace("0.8", "1.8"), r"cues.toml › cue\[1\]: cue 9/1: a weight lies above 0 and below 1"),
+        (GOOD.replace("= 9", '= "nine"'), r"cues.toml › cue\[1\]: objective is 'nine'; expected a whole number"),
         (
             GOOD.replace('en = ["smuggler(s)"]', 'en = "smuggler(s)"'),
             r"cue\[1\]: en is 'smuggler\(s\)'; expected a list",
         ),
-        (GOOD + "wieght = 0.5\n", r"cues.toml: cue\[1\]: unknown fields wieght"),
+        (GOOD + "wieght = 0.5\n", r"cues.toml › cue\[1\]: unknown fields 'wieght'"),
         (GOOD.replace("smuggler(s)", "smuggler(s"), r"cue\[1\]: not a form of a term"),
     ],
     ids=["no weight", "weight", "objective", "forms", "misspelt", "bracket"],
@@ -134,7 +134,7 @@ def test_a_calibration_is_read_from_its_figures() -> None:
 )
 def test_a_calibration_by_which_more_would_say_less_is_refused(change: dict[str, object], words: str) -> None:
     """A confidence that falls when a cue is added would break the order of suggestions."""
-    with pytest.raises(BadRecord, match=f"c.toml: calibration: {words}"):
+    with pytest.raises(BadRecord, match=f"c.toml › calibration: {words}"):
         read_calibration(Record({"schema": "gcm-calibration/1", "calibration": {**FIGURES, **change}}, "c.toml"))
 
 

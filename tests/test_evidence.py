@@ -3,14 +3,17 @@
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Never, cast
 
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from gcm_alignment.activities import ItemId, StatedBy
+from gcm_alignment.activities import ActivityId, ItemId, StatedBy
+from gcm_alignment.alignments import Alignment
+from gcm_alignment.compact import Degree
 from gcm_alignment.dates import PartialDate
-from gcm_alignment.errors import InvalidValue
+from gcm_alignment.errors import GcmError, InvalidValue, UnknownName
 from gcm_alignment.evidence import (
     LADDER,
     AuthorityKind,
@@ -175,7 +178,7 @@ def test_evidence_has_somebody_behind_it(field: str, claim: Callable[[str], Evid
 
 def test_a_review_is_of_a_day_without_a_time() -> None:
     """A moment has a time zone, cannot be compared with a day, and would decide between reviews of one day."""
-    with pytest.raises(InvalidValue, match="a review needs a full day such as 2026-11-23"):
+    with pytest.raises(InvalidValue, match="not a full day"):
         attrs.evolve(REVIEW, on=datetime(2026, 11, 23, tzinfo=UTC))
 
 
@@ -235,4 +238,117 @@ def test_the_ladder_holds_what_counts_best_first() -> None:
     """What was rejected stands on no rung."""
     expected = (Standing.DECLARED, Standing.REVIEWED, Standing.INFERRED, Standing.SUGGESTED)
     actual = LADDER
+    assert expected == actual
+
+
+# --- what notebooks write ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["accept", "ACCEPT", Verdict.ACCEPT], ids=["value", "name", "member"])
+def test_a_verdict_written_as_text_is_the_verdict(written: str) -> None:
+    """Compared by identity, an acceptance that was written as text settled as a rejection."""
+    review = Review(by="reviewer-1", on=date(2022, 3, 1), verdict=written)
+    found = Alignment(activity=ActivityId("demo:a"), objective=20, evidence=(RULE, review))
+    expected = (Verdict.ACCEPT, REVIEW.key, Standing.REVIEWED)
+    actual = (review.verdict, review.key, found.standing)
+    assert expected == actual
+
+
+def test_the_day_of_a_review_may_be_written_as_text() -> None:
+    """`accept` takes it so, and what it makes is this very review."""
+    expected = REVIEW
+    actual = Review(by="reviewer-1", on="2022-03-01", verdict="accept")
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "field, written, expected",
+    [
+        ("authority", "chair", AuthorityKind.CHAIR),
+        ("on", "2026-06", PartialDate(2026, 6)),
+        ("on", date(2026, 6, 1), PartialDate(2026, 6, 1)),
+        ("on", PartialDate(2026), PartialDate(2026)),
+        ("degree", "principal", Degree.PRINCIPAL),
+        ("actions", ["20.a"], ("20.a",)),
+    ],
+)
+def test_a_declaration_takes_what_notebooks_write(field: str, written: object, expected: object) -> None:
+    """A text in the place of a member or a date compares with nothing: a conflict of degrees stayed hidden."""
+    actual = getattr(attrs.evolve(DECLARATION, **cast("dict[str, Never]", {field: written})), field)
+    assert (type(expected), expected) == (type(actual), actual)
+
+
+@pytest.mark.parametrize(
+    "field, written, told",
+    [
+        ("authority", "king", "'king' is none of process, chair"),
+        ("by", 5, "evidence without anybody behind it"),
+        ("on", "June 2026", "not a date: 'June 2026'"),
+        ("on", datetime(2026, 6, 1, tzinfo=UTC), "not a date: datetime"),
+        ("on", 2026, "not a date: 2026"),
+        ("source", "https://example.org", "no source: 'https://example.org'"),
+        ("degree", "huge", "'huge' is none of principal, significant"),
+        ("aligned", "no", "aligned is True or False: 'no'"),
+        ("actions", "20.a", "expected a list of texts, found one text: '20.a'"),
+        ("actions", ["99.z"], "not an action: '99.z'; write one such as 20.a"),
+        ("actions", ["20(a)"], "not an action"),
+        ("actions", [20], "expected a list of texts, found 20 in it"),
+    ],
+)
+def test_a_declaration_refuses_what_cannot_be_meant(field: str, written: object, told: str) -> None:
+    """It is the highest evidence that there is: a slip in it outranks everything, or stops a report in the middle."""
+    with pytest.raises(GcmError) as caught:
+        attrs.evolve(DECLARATION, **cast("dict[str, Never]", {field: written}))
+    expected = told
+    actual = str(caught.value)[: len(told)]
+    assert expected == actual
+
+
+@pytest.mark.parametrize("verdict", ["nonsense", 5, None])
+def test_no_other_verdict_can_be_given(verdict: str) -> None:
+    """Whoever explains the alignment later would meet it without a word for it."""
+    with pytest.raises(UnknownName) as caught:
+        attrs.evolve(REVIEW, verdict=verdict)
+    expected = ("accept", "reject", "revoke")
+    actual = caught.value.fields["known"]
+    assert expected == actual
+
+
+@pytest.mark.parametrize("evidence", [LINK, RULE], ids=["link", "rule"])
+def test_a_degree_of_a_source_is_a_member_too(evidence: FrameworkLink | RuleMatch) -> None:
+    """Two degrees are compared by what they are."""
+    expected = Degree.SIGNIFICANT
+    actual = attrs.evolve(evidence, degree="significant").degree
+    assert expected is actual
+
+
+@pytest.mark.parametrize("key", ["rule:", "text: ", "link:"])
+def test_a_key_names_something(key: str) -> None:
+    """The beginning of a key is the name of every rule, so of none."""
+    with pytest.raises(InvalidValue, match="no source") as caught:
+        attrs.evolve(REVIEW, of=key)
+    expected = repr(key)
+    actual = caught.value.fields["given"]
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "evidence, told",
+    [
+        (RULE, "evidence is a list, even of one piece"),
+        ("rule:demo/remittances", "evidence is a list, even of one piece: write ['rule:demo/remittances']"),
+        (
+            ["rule:demo/remittances"],
+            "expected a list of Declaration, Review, FrameworkLink, RuleMatch, TextMatch, found",
+        ),
+        (5, "expected a list of Declaration"),
+    ],
+    ids=["one piece", "a key", "keys", "a number"],
+)
+def test_an_alignment_holds_evidence_and_nothing_else(evidence: tuple[Evidence, ...], told: str) -> None:
+    """A key is the name of a source: it has no author, no reason and no standing."""
+    with pytest.raises(InvalidValue) as caught:
+        Alignment(activity=ActivityId("demo:a"), objective=20, evidence=evidence)
+    expected = told
+    actual = str(caught.value)[: len(told)]
     assert expected == actual

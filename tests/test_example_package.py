@@ -117,7 +117,7 @@ printed.en = "Workshop at sea, March 2022"
         ({"a.toml": 'title = "x"'}, "a.toml: schema is missing; expected a text"),
         (
             {"a.toml": 'schema = "gcm-selection/1"\nregister.of = "x"'},
-            "a.toml: register: of is 'x'; expected a register of the folder: –",
+            "a.toml › register: of is 'x'; expected a register of the folder: –",
         ),
     ],
     ids=["empty", "no TOML", "unknown schema", "no schema", "no register"],

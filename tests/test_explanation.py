@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from gcm_alignment.activities import ActivityId, ItemId, StatedBy
 from gcm_alignment.alignments import Alignment
+from gcm_alignment.compact import Degree
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.errors import InvalidValue, UnknownLanguage
 from gcm_alignment.evidence import (
@@ -367,4 +368,75 @@ def test_what_cannot_be_explained_is_refused(given: object) -> None:
         explain(cast("Evidence", given))
     expected = repr(given)
     actual = caught.value.fields["given"]
+    assert expected == actual
+
+
+# --- what is stated beside -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "key, english, french",
+    [
+        ("rule:demo/money", "the rule demo/money", "la règle demo/money"),
+        ("text:titles", "the suggestion titles", "la suggestion titles"),
+        ("link:demo-plan:objective-1", "the link through demo-plan:objective-1", "le lien par demo-plan:objective-1"),
+    ],
+)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_review_of_a_source_names_it(verdict: Verdict, key: str, english: str, french: str) -> None:
+    """Two rules lead to one objective, one is rejected: the reader must see that the other one stands."""
+    review = attrs.evolve(reviewed(verdict), of=key)
+    expected = (True, True)
+    actual = (english in explain(review, "en"), french in spaced(explain(review, "fr")))
+    assert expected == actual
+
+
+MATCH = RuleMatch(
+    book="demo",
+    rule="money",
+    version="1",
+    author="us",
+    reason=REASON,
+    degree=Degree.PRINCIPAL,
+    actions=("20.a", "20.b"),
+)
+LINKED = FrameworkLink(
+    item=ItemId("demo-plan:objective-1"),
+    level=ItemLevel.OBJECTIVE,
+    framework=Text.of(en="Plan"),
+    reason=REASON,
+    item_stated_by=StatedBy.PROJECT,
+    crosswalk_stated_by=StatedBy.PROJECT,
+    version="1",
+    degree=Degree.SIGNIFICANT,
+)
+
+
+@pytest.mark.parametrize(
+    "evidence, english, french",
+    [
+        (
+            attrs.evolve(declared("2021"), degree=Degree.PRINCIPAL, actions=("20.a",)),
+            " [principal objective; action 20.a]",
+            " [objectif principal ; mesure 20.a]",
+        ),
+        (
+            attrs.evolve(declared("2021"), degree=Degree.SIGNIFICANT),
+            " [significant objective]",
+            " [objectif significatif]",
+        ),
+        (LINKED, " [significant objective]", " [objectif significatif]"),
+        (MATCH, " [principal objective; actions 20.a, 20.b]", " [objectif principal ; mesures 20.a et 20.b]"),
+    ],
+    ids=["declared with an action", "declared", "linked", "ruled"],
+)
+def test_the_degree_and_the_actions_are_told_where_they_are_stated(
+    evidence: Declaration | FrameworkLink | RuleMatch, english: str, french: str
+) -> None:
+    """Two sides of a conflict of degrees would read alike."""
+    told = [spaced(explain(evidence, lang)) for lang in ("en", "fr")]
+    bare = attrs.evolve(evidence, degree=None)
+    plain = bare if isinstance(bare, FrameworkLink) else attrs.evolve(bare, actions=())
+    expected = [spaced(explain(plain, "en")) + english, spaced(explain(plain, "fr")) + french]
+    actual = [one.replace(" and 20.b", ", 20.b") for one in told]
     assert expected == actual

@@ -1,11 +1,15 @@
 """Outcomes: what held, what did not, what is unknown, and the words with their places, in both languages."""
 
+from typing import cast
+
 import attrs
+import pytest
 from hypothesis import given, strategies as st
 
 import gcm_alignment as gcm
-from gcm_alignment.conditions import Condition
+from gcm_alignment.conditions import Composable, Condition
 from gcm_alignment.outcomes import quotes_of
+from gcm_alignment.readings import Reading
 from gcm_alignment.testing import strategies
 from gcm_alignment.when import (
     audience,
@@ -22,6 +26,7 @@ from gcm_alignment.when import (
     under,
 )
 
+REASON = gcm.BilingualText("So.", "Ainsi.")
 LEXICON = gcm.Lexicon([gcm.Term(id="remittances", en=["remittance(s)"], fr=["transfert(s) de fonds"])])
 ABUJA = gcm.Activity(
     id=gcm.ActivityId("demo:abuja"),
@@ -169,4 +174,53 @@ def test_a_term_without_its_forms_is_named_by_its_id() -> None:
     bare = gcm.Outcome(condition=gcm.Mentions("remittances"), truth=None)
     expected = "unknown: the texts speak of “remittances”"
     actual = gcm.explain(bare, "en")
+    assert expected == actual
+
+
+# --- countries with a note -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lang, note", [("en", "* References to Kosovo shall be understood"), ("fr", "* Toute référence au Kosovo s’entend")]
+)
+def test_an_asterisk_has_its_note(lang: str, note: str) -> None:
+    """The name is agreed upon with its note alone; a line of a tree is copied into a report as it stands."""
+    tree = gcm.explain(outcome(country("XK", "SN") & ~host("XK")), lang).splitlines()
+    expected = [False] * 4 + [True]
+    actual = [line.startswith(note) for line in tree]
+    assert expected == actual
+
+
+# --- conditions of one's own ---------------------------------------------------------------------
+
+
+@attrs.frozen
+class IsLong(Composable):
+    """A condition of a user's own: the title has many letters."""
+
+    letters: int = 3
+
+    def truth(self, reading: Reading) -> bool:
+        """Count the letters."""
+        return len(str(reading.activity.title)) > self.letters
+
+
+OWN = gcm.Rule(id="long", objectives=[20], condition=cast("Condition", IsLong()), reason=REASON)
+OWN_BOOK = gcm.RuleBook(id="own", version="1", author="us", lexicon=LEXICON, scope=[20], rules=[OWN])
+
+
+@pytest.mark.parametrize("lang, yes", [("en", "yes: IsLong(letters=3)"), ("fr", "oui\u00a0: IsLong(letters=3)")])
+def test_a_condition_of_ones_own_is_explained_by_its_name(lang: str, yes: str) -> None:
+    """Its author has told the library no other words for it, and the link that it makes has to be explained."""
+    expected = yes
+    actual = gcm.explain(OWN_BOOK.outcome("long", ABUJA), lang)
+    assert expected == actual
+
+
+def test_a_condition_of_ones_own_is_not_written_to_a_file() -> None:
+    """The rule and the class are named: the author looks for neither."""
+    with pytest.raises(gcm.GcmError) as caught:
+        gcm.rules_toml(attrs.evolve(OWN_BOOK, rules=[attrs.evolve(OWN, condition=~OWN.condition)]), lexicon=LEXICON)
+    expected = "rule long: a file has no words for a condition of your own, IsLong; keep the book in Python"
+    actual = str(caught.value)
     assert expected == actual

@@ -42,6 +42,9 @@ fr = ["enveloppe(s) d’argent"]
 """
 
 
+STUDY = '{ kind = "study" }'
+
+
 def rule(when: str) -> str:
     """Write a file of one rule that asks for something."""
     return f"""{HEAD}{ENVELOPE}
@@ -184,18 +187,18 @@ reason = {{ en = "So.", fr = "Ainsi." }}
 when = {{ not = {{ says = {{ de = "Geld" }} }}, all = [], before = 2020 }}
 """
     expected = [
-        "rules.toml:12: rule[2]: unknown fields colour",
-        "rules.toml:6: rule[1]: when: unknown entries kinds, mention; expected some of kind, mentions",
-        "rules.toml:6: rule[1]: no objective 24: the Compact numbers them 1 to 23",
-        "rules.toml:6: rule[1]: reason: fr is missing; expected a text",
-        "rules.toml:12: rule[2]: when: any[1]: no term 'remitances' in the lexicon; near matches: remittances",
-        "rules.toml:12: rule[2]: when: any[2]: in is 'footer'; expected one of title, description",
-        "rules.toml:12: rule[2]: when: any[3]: not a country code: 'Narnia'; write one such as NG",
-        "rules.toml:12: rule[2]: when: any[4]: a condition that asks for nothing; expected some of all, any",
-        "rules.toml:12: rule[2]: a confidence lies between 0 and 1: 2.0",
-        "rules.toml:20: rule[3]: when: not: says: unknown fields de",
-        "rules.toml:20: rule[3]: when: a condition of no conditions; give at least one",
-        "rules.toml:20: rule[3]: when: before is 2020; expected a text",
+        "rules.toml:12 › rule[2]: unknown fields 'colour'",
+        "rules.toml:6 › rule[1] › when: unknown entries 'kinds', 'mention'; expected some of kind, mentions",
+        "rules.toml:6 › rule[1] › objectives: no objective 24: the Compact numbers them 1 to 23",
+        "rules.toml:6 › rule[1] › reason: fr is missing; expected a text",
+        "rules.toml:12 › rule[2] › when › any[1] › mentions: no term 'remitances' in the lexicon; near",
+        "rules.toml:12 › rule[2] › when › any[2]: in is 'footer'; expected one of title, description",
+        "rules.toml:12 › rule[2] › when › any[3] › country: no country 'Narnia': give its name in English or French",
+        "rules.toml:12 › rule[2] › when › any[4]: a condition that asks for nothing; expected some of all, any",
+        "rules.toml:12 › rule[2]: a confidence lies between 0 and 1: 2.0",
+        "rules.toml:20 › rule[3] › when › not › says: unknown fields 'de'; expected some of en, fr",
+        "rules.toml:20 › rule[3] › when › all: a condition of no conditions; give at least one",
+        "rules.toml:20 › rule[3] › when: before is 2020; expected a text",
     ]
     with pytest.raises(BadRecord) as caught:
         gcm.parse_rules(text)
@@ -209,7 +212,7 @@ def test_faults_are_told_in_french() -> None:
     with pytest.raises(BadRecord) as caught:
         gcm.parse_rules(rule('{ mentions = "remitances" }'))
     expected = (
-        "rules.toml:11: rule[1]: when\u00a0: aucun terme 'remitances' dans le lexique\u202f; "
+        "rules.toml:11 › rule[1] › when › mentions\u00a0: aucun terme 'remitances' dans le lexique\u202f; "
         "termes proches\u00a0: remittances, remittance-costs et returnees\u202f; "
         "une expression à vous s’écrit dans says"
     )
@@ -220,16 +223,28 @@ def test_faults_are_told_in_french() -> None:
 @pytest.mark.parametrize(
     "text, message",
     [
-        ("id = ", "rules.toml: cannot be read as TOML: Invalid value"),
-        (HEAD.replace("gcm-rules/1", "gcm-terms/1"), "rules.toml: schema is 'gcm-terms/1'; expected 'gcm-rules/1'"),
-        (HEAD.replace('id = "demo"\n', ""), "rules.toml: id is missing; expected a text"),
+        ("id = ", "rules.toml:1: the text ends too early"),
+        (
+            rule(STUDY).replace("gcm-rules/1", "gcm-terms/1"),
+            "rules.toml: schema is 'gcm-terms/1'; expected 'gcm-rules/1'",
+        ),
+        (rule(STUDY).replace('id = "demo"\n', ""), "rules.toml: id is missing; expected a text"),
         (
             HEAD + "scope = [1]\n" + rule('{ kind = "study" }')[len(HEAD) :],
             "rules.toml: rule funds leads outside",
         ),
-        (HEAD + ENVELOPE + ENVELOPE, "rules.toml:11: term[2]: a second term cash-envelope; give it another id"),
-        (HEAD + ENVELOPE.replace("cash-envelope", "remittances"), "rules.toml: two contents of term remittances"),
-        (rule('{ kind = "study" }') + rule("0")[len(HEAD + ENVELOPE) :], "rules.toml:18: rule[2]: when is 0; expected"),
+        (
+            rule('{ kind = "study" }').replace(ENVELOPE, ENVELOPE + ENVELOPE),
+            "rules.toml:11 › term[2]: a second term cash-envelope; give it another id",
+        ),
+        (
+            rule('{ kind = "study" }').replace("cash-envelope", "remittances"),
+            "rules.toml: two contents of term remittances",
+        ),
+        (
+            rule('{ kind = "study" }') + rule("0")[len(HEAD + ENVELOPE) :],
+            "rules.toml:18 › rule[2]: when is 0; expected",
+        ),
     ],
 )
 def test_a_file_that_is_no_book_of_rules_is_refused(text: str, message: str) -> None:
@@ -270,44 +285,47 @@ def test_any_text_is_read_or_refused_with_a_message(text: str) -> None:
     assert expected != actual
 
 
-STUDY = '{ kind = "study" }'
-
-
 @pytest.mark.parametrize(
     "text, faults",
     [
         (rule('{ kind = "study", in = "title" }'), ["in stands beside mentions or says in one table"]),
         (rule('{ any = [{ mentions = "remittances" }], in = "title" }'), ["in stands beside mentions or says"]),
-        (rule(STUDY).replace('id = "funds"', 'id = ""'), ["rules.toml:11: rule[1]: not an id of a rule or a book: ''"]),
+        (
+            rule(STUDY).replace('id = "funds"', 'id = ""'),
+            ["rule[1] › id: not an id of a rule or a book: ''"],
+        ),
         (rule(STUDY).replace('author = "the demo team"', 'author = " "'), ["rules.toml: author is empty"]),
         (
             rule(STUDY) + 'actions = ["99.a"]\n',
-            ["rule funds: 99.a are no actions of its objectives"],
+            ["rule[1] › actions: not an action: '99.a'; write one such as 20.a"],
         ),
         (rule(STUDY) + 'degree = "foo"\n', ["degree is 'foo'; expected one of principal, significant"]),
         (
             rule(STUDY) + 'book = "shipped"\n',
-            ["rule funds says that it is of the book shipped"],
+            ["rule funds says that it is of the book shipped, which has no such rule"],
         ),
         (rule(STUDY) + '[[term]]\nid = "x"\n', ["term[2]: term x needs words in English or in French"]),
-        (rule(STUDY) + 'reason.de = "So"\n', ["rule[1]: reason: unknown fields de; expected some of en, es, fr"]),
+        (rule(STUDY) + 'reason.de = "So"\n', ["rule[1] › reason: unknown fields 'de'; expected some of en, es, fr"]),
         (
             rule(STUDY).replace("[[term]]", '[[term]]\nexcept.EN = ["x"]'),
-            ["term[1]: except: unknown fields EN; expected some of en"],
+            ["term[1] › except: unknown fields 'EN'; expected some of en"],
         ),
-        (rule(STUDY).replace("[[term]]", "[[terms]]"), ["no table terms is read; expected one of term"]),
+        (rule(STUDY).replace("[[term]]", "[[terms]]"), ["no table 'terms' is read; expected one of term"]),
         (rule(STUDY).replace("[[rule]]", "[rule]"), ["rule is one table; expected a list: write [[rule]]"]),
         (rule(STUDY) + '[[activity]]\nid = "a"\n', ["a file of rules has no table activity"]),
         (rule("{ during = 2019-11-05 }"), ["when: during is 2019-11-05; expected a text: put it in quotes"]),
         (rule("{ after = 2019 }"), ["when: after is 2019; expected a text: put it in quotes"]),
-        (rule('{ after = "9999" }'), ["when: nothing begins after 9999"]),
+        (rule('{ after = "9999" }'), ["when › after: nothing begins after 9999"]),
         (rule('{ process = "Rabat Process" }'), ["not the id of a process: 'Rabat Process'"]),
-        (rule("{ all = {} }"), ["when: all is one table; expected a list: write [[all]]"]),
+        (rule("{ all = {} }"), ["when: all is one table; expected a list: write all = [ … ]"]),
         (
             rule('{ mentions = "remitances" }').replace('en = ["cash envelope(s)"]', 'en = ["("]'),
-            ["rules.toml:6: term[1]: not a form of a term: '('", "rules.toml:11: rule[1]: when: no term 'remitances'"],
+            [
+                "rules.toml:6 › term[1] › en: not a form of a term: '('",
+                "rules.toml:11 › rule[1] › when › mentions: no term 'remitances'",
+            ],
         ),
-        (rule(STUDY) + rule(STUDY)[len(HEAD + ENVELOPE) :], ["rules.toml:18: rule[2]: a second rule funds"]),
+        (rule(STUDY) + rule(STUDY)[len(HEAD + ENVELOPE) :], ["rules.toml:18 › rule[2]: a second rule funds"]),
     ],
 )
 def test_each_slip_is_told_and_nothing_is_passed_over(text: str, faults: list[str]) -> None:

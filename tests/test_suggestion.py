@@ -464,7 +464,7 @@ def test_whatever_the_cues_confidence_is_one_and_none_is_below_the_threshold(
 def test_cues_are_found_where_a_lexicon_finds_their_terms(cues: CueBook, text: str, language: str) -> None:
     """Rules and suggestions must not read one text in two ways."""
     index = compile_signs(cues, load_compact())
-    ids = [FIELD, cues.elsewhere.id, *(one.id for one in cues.cues)]
+    ids = [FIELD, cues.elsewhere.id, "start", *(one.id for one in cues.cues)]
     lexicon = Lexicon([cues.field, cues.elsewhere, *(one.words for one in cues.cues)])
     expected = sorted((one.start, one.stop, one.term) for one in lexicon.find(text, language))
     tokens = tokenise(text)

@@ -13,6 +13,7 @@ import cattrs
 
 DATA = Path(__file__).parent / "data"
 HALVES = ("suggestion_texts.jsonl", "suggestion_held_out.jsonl")
+PRACTICES = ("suggestion_practices.jsonl", "suggestion_practices_unread.jsonl")
 READER = cattrs.Converter(forbid_extra_keys=True)
 
 
@@ -25,7 +26,7 @@ class Line:
     form: Literal["title", "description"]
     text: str
     objectives: tuple[int, ...]
-    why: str
+    why: str = ""
 
     @property
     def stratum(self) -> tuple[int, str]:
@@ -43,6 +44,11 @@ def both_halves() -> tuple[Line, ...]:
     return tuple(line for name in HALVES for line in half(name))
 
 
+def all_lines() -> tuple[Line, ...]:
+    """Return the lines of both halves and of the practices that were written beside them."""
+    return tuple(line for name in (*HALVES, *PRACTICES) for line in half(name))
+
+
 def strata(lines: Iterable[Line]) -> Counter[tuple[int, str]]:
     """Count the pairs of a half by what the halves are balanced by, once for both languages."""
     return Counter(line.stratum for line in lines if line.language == "en")
@@ -55,17 +61,17 @@ def words(line: Line) -> list[str]:
 
 def test_each_practice_stands_once_in_each_language_with_one_judgement() -> None:
     """English and French are compared on the same practices, so a pair is judged as one."""
-    lines = both_halves()
+    lines = all_lines()
     pairs = Counter((line.id, line.form, line.objectives, line.why) for line in lines)
     assert sorted((one, language) for one, *_ in pairs for language in ("en", "fr")) == sorted(
         (line.id, line.language) for line in lines
     )
 
 
-def test_no_practice_stands_in_both_halves() -> None:
+def test_no_practice_stands_in_two_files() -> None:
     """A text that was seen while terms were written measures nothing."""
-    developing, measuring = ({line.id for line in half(name)} for name in HALVES)
-    assert set() == developing & measuring
+    files = [{line.id for line in half(name)} for name in (*HALVES, *PRACTICES)]
+    assert [both for one, other in combinations(files, 2) for both in one & other] == []
 
 
 def test_the_halves_hold_equally_many_texts_of_each_objective_and_form() -> None:
@@ -92,7 +98,7 @@ def test_a_text_serves_at_most_three_objectives_each_named_once() -> None:
     """Suggestions are at most three."""
     wrong = [
         line.id
-        for line in both_halves()
+        for line in all_lines()
         if len(line.objectives) > 3
         or len(set(line.objectives)) < len(line.objectives)
         or not set(line.objectives) <= set(range(1, 24))
@@ -103,14 +109,14 @@ def test_a_text_serves_at_most_three_objectives_each_named_once() -> None:
 def test_titles_have_five_to_fourteen_words_and_descriptions_thirty_to_fifty() -> None:
     """The figures are told by length, so a form means a length."""
     lengths = {"title": range(5, 15), "description": range(30, 51)}
-    assert [line.id for line in both_halves() if len(words(line)) not in lengths[line.form]] == []
+    assert [line.id for line in all_lines() if len(words(line)) not in lengths[line.form]] == []
 
 
 def test_no_two_texts_of_a_language_share_half_of_their_words() -> None:
     """A template filled in twice counts one idea as two."""
     for language in ("en", "fr"):
         bags = [
-            (line.id, {word.casefold() for word in words(line)}) for line in both_halves() if line.language == language
+            (line.id, {word.casefold() for word in words(line)}) for line in all_lines() if line.language == language
         ]
         alike = [
             (a, b) for (a, some), (b, others) in combinations(bags, 2) if 2 * len(some & others) >= len(some | others)
@@ -124,4 +130,4 @@ def test_the_texts_are_set_as_each_language_sets_them() -> None:
         "en": r"['\"]|\s[:;?!%]|\s\s|^\s|\s$",
         "fr": r"['\"“”]|(?<!\u00a0)[;?!%»]|(?<![\u00a0\d]):|«(?!\u00a0)|\u00a0[^:;?!%»\d\w]|\s\s|^\s|\s$",
     }
-    assert [line.id for line in both_halves() if re.search(faults[line.language], line.text)] == []
+    assert [line.id for line in all_lines() if re.search(faults[line.language], line.text)] == []

@@ -98,7 +98,10 @@ def test_words_make_the_condition_that_they_name(given_name: Condition, expected
         (when.mentions, "a phrase needs words in English or in French"),
         (lambda: when.mentions("a", en="b"), "a term or a phrase, not both: 'a'"),
         (lambda: when.mentions(en="transfer("), "not a form of a term: 'transfer('; write such as transfer"),
-        (lambda: when.country("Narnia"), "not a country code: 'Narnia'; write one such as NG"),
+        (
+            lambda: when.country("Narnia"),
+            "no country 'Narnia': give its name in English or French, or a code such as NG",
+        ),
         (lambda: when.under("domain 1"), "not an id: 'domain 1'; write one such as rabat:2019-11-abuja"),
         (lambda: when.during("soon"), "not a date: 'soon'; write 2019, 2019-11 or 2019-11-05"),
         (
@@ -154,8 +157,9 @@ def test_only_conditions_combine(other: object) -> None:
         (lambda: when.mentions(cast("str", ["a", "b"])), "expected one term or phrase, found ['a', 'b']; join several"),
         (lambda: when.process("Rabat Process"), "not the id of a process: 'Rabat Process'; write one such as rabat"),
         (lambda: when.place(" "), "a condition that asks for an empty name"),
-        (lambda: when.country("ZZ"), "no country 'ZZ': give an ISO 3166-1 alpha-2 code such as SN"),
-        (lambda: gcm.KindIs([cast("gcm.Kind", 5)]), "expected texts, found 5"),
+        (lambda: when.country("ZZ"), "no country 'ZZ': give its name in English or French, or a code such as NG"),
+        (lambda: gcm.CountryIs([gcm.CountryCode("ZZ")]), "no country 'ZZ': give an ISO 3166-1 alpha-2 code such as SN"),
+        (lambda: gcm.KindIs([cast("gcm.Kind", 5)]), "expected a list of texts, found 5 in it"),
         (lambda: when.mentions(en="a(b)" * 14), "a form with more than 10000 inflections: "),
     ],
 )

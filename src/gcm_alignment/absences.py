@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from gcm_alignment.activities import ActivityId
+from gcm_alignment.activities import ActivityId, ProcessId
 from gcm_alignment.compact import ObjectiveSet, objective_number
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Declaration, Method, check_source_key
-from gcm_alignment.text import strings
+from gcm_alignment.text import is_a, shown, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def _is_a_declaration(_owner: object, _attribute: object, declared: Declaration) -> None:
+    if not is_a(declared, Declaration):
+        raise InvalidValue(
+            N_("a mandate is declared: {given}; write {mend}"),
+            given=shown(declared),
+            mend="Declaration(…, aligned=False)",
+        )
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def _as_process(given: str | None) -> ProcessId | None:
+    if given is not None and not (is_a(given, str) and _SLUG.fullmatch(given)):
+        raise InvalidValue(N_("not the id of a process: {given}; write one such as rabat"), given=repr(given))
+    return None if given is None else ProcessId(given)
+
+
 @attrs.frozen(kw_only=True)
 class OutsideMandate:
-    """A process's statement that an objective lies outside its mandate; declared, with its source."""
+    """A process's statement that an objective lies outside its mandate; declared, with its source.
+
+    `declared` says so with `aligned=False`; the same authority takes it back by a later one with `aligned=True`.
+    Without a `process` it speaks for the register that it stands in, see `mandates`.
+    """
 
     objective: int = attrs.field(converter=objective_number)
-    declared: Declaration
+    declared: Declaration = attrs.field(validator=_is_a_declaration)
+    process: ProcessId | None = attrs.field(default=None, converter=_as_process)
 
 
 @attrs.frozen(cache_hash=True)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NewType, TypeVar
 import attrs
 
 from gcm_alignment.dates import Period
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import InvalidValue, N_, member_named
 from gcm_alignment.places import CountryCode
 from gcm_alignment.principles import check_principles
 from gcm_alignment.sources import Source, as_sources
-from gcm_alignment.text import Text, strings
+from gcm_alignment.text import Text, is_a, strings
 from gcm_alignment.topics import Audience, Theme
 
 if TYPE_CHECKING:
@@ -150,23 +150,81 @@ class ItemLink:
     stated_by: StatedBy
 
 
+def _as_mode(given: Mode | None) -> Mode | None:
+    return given if given is None or type(given) is Mode else member_named(Mode, given)
+
+
 @attrs.frozen(kw_only=True)
 class Occasion:
     """One time that an activity took place: when, where and how; None is unknown."""
 
     period: Period | None = None
     venue: Venue | None = None
-    mode: Mode | None = None
+    mode: Mode | None = attrs.field(default=None, converter=_as_mode)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a period that is a text, and a venue that is only a name."""
+        for field, given, kind, mend in (
+            ("period", self.period, Period, "Period.parse('2019-11')"),
+            ("venue", self.venue, Venue, "Venue('Abuja')"),
+        ):
+            if given is not None and not is_a(given, kind):
+                raise InvalidValue(
+                    N_("the {field} of an occasion is such as {mend}; found {given}"),
+                    field=field,
+                    mend=mend,
+                    given=repr(given),
+                )
 
 
 def _as_occasions(given: Iterable[Occasion]) -> tuple[Occasion, ...]:
-    return tuple(given)
+    occasions = tuple(given)
+    for one in occasions:
+        if not is_a(one, Occasion):
+            raise InvalidValue(
+                N_("occasions are such as {mend}; found {given}"),
+                mend="Occasion(period=Period.parse('2019-11'))",
+                given=repr(one),
+            )
+    return occasions
+
+
+def _as_kind(given: Kind | None) -> Kind | None:
+    return given if given is None or type(given) is Kind else member_named(Kind, given)
+
+
+def _as_status(given: Status) -> Status:
+    return given if type(given) is Status else member_named(Status, given)
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def check_process_id(given: str) -> None:
+    """Refuse an id of a process that is not lower-case ASCII letters, digits and hyphens."""
+    if not is_a(given, str) or not _SLUG.fullmatch(given):
+        raise InvalidValue(N_("not the id of a process: {given}; write one such as rabat"), given=repr(given))
 
 
 def check_id(given: str) -> None:
     """Refuse an id that is not `prefix:local` in lower-case ASCII letters, digits and hyphens."""
     if not _ID.fullmatch(given):
         raise InvalidValue(N_("not an id: {given}; write one such as rabat:2019-11-abuja"), given=repr(given))
+
+
+def _as_processes(given: Iterable[ProcessId]) -> tuple[ProcessId, ...]:
+    return tuple(map(ProcessId, strings(given)))
+
+
+def _check_text(id_: str, field: str, given: Text) -> None:
+    """Refuse words of which nobody says in which language they are."""
+    if not is_a(given, Text):
+        raise InvalidValue(
+            N_("the {field} of {id} says its language: write {mend}"),
+            field=field,
+            id=id_,
+            mend=f"Text.of(en={given!r})",
+        )
 
 
 def _as_themes(given: Iterable[Theme] | None) -> tuple[Theme, ...] | None:
@@ -198,12 +256,12 @@ class Activity:
 
     id: ActivityId
     title: Text
-    kind: Kind | None = None
-    status: Status = Status.HELD
+    kind: Kind | None = attrs.field(default=None, converter=_as_kind)
+    status: Status = attrs.field(default=Status.HELD, converter=_as_status)
     occasions: tuple[Occasion, ...] = attrs.field(default=(), converter=_as_occasions)
     description: Text | None = None
     process: ProcessId | None = None
-    joint_with: tuple[ProcessId, ...] = ()
+    joint_with: tuple[ProcessId, ...] = attrs.field(default=(), converter=_as_processes)
     items: tuple[ItemLink, ...] | None = None
     themes: tuple[Theme, ...] | None = attrs.field(default=None, converter=_as_themes)
     audiences: tuple[Audience, ...] | None = attrs.field(default=None, converter=_as_audiences)
@@ -220,8 +278,14 @@ class Activity:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=as_sources)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an id of another form, an activity that is a part of itself, negative counts, unknown principles."""
+        """Refuse ids of another form, texts without a language, relations to itself, wrong counts and principles."""
         check_id(self.id)
+        _check_text(self.id, "title", self.title)
+        for field, text in (("description", self.description), ("printed", self.printed)):
+            if text is not None:
+                _check_text(self.id, field, text)
+        for process in self.joint_with if self.process is None else (self.process, *self.joint_with):
+            check_process_id(process)
         check_principles(self.principles or ())
         if self.id in {self.part_of, self.follows, self.output_of}:
             raise InvalidValue(N_("{id} cannot be related to itself"), id=self.id)

@@ -5,24 +5,29 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gcm_alignment.absences import NothingFound, Undecided
+import attrs
+
+from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.catalogue import load_processes, load_rules
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import MemberIs, leaves_of
+from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import FrameworkLink
+from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.readings import Background
+from gcm_alignment.rules import RuleBook
+from gcm_alignment.selections import processes_of
 from gcm_alignment.suggestion.lexicon import LexiconSuggester
 from gcm_alignment.suggestion.passages import passages_of, read_passages
+from gcm_alignment.text import is_a, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gcm_alignment.activities import Activity, ItemLink
-    from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.processes import Framework, ProcessDirectory
-    from gcm_alignment.rules import RuleBook
     from gcm_alignment.suggestion.values import Suggester
 
 
@@ -36,7 +41,8 @@ def align(
     plan, or one that is all our reading, is, and only suggests. The result says too where the rules found nothing, and
     where they could not decide because something is not known.
     """
-    book = load_rules() if rules is None else rules
+    book = load_rules() if rules is None else check_rules(rules)
+    check_register(portfolio)
     background = _background(book, portfolio, processes)
     found = [*portfolio.declarations]
     vain: list[NothingFound] = []
@@ -56,10 +62,38 @@ def align(
         activities=portfolio.activities,
         scope=book.scope,
         methods=(book.method,),
-        outside=portfolio.outside,
+        outside=tuple(_mandates(portfolio)),
         nothing_found=vain,
         undecided=undecided,
     )
+
+
+def check_register(given: Portfolio) -> None:
+    """Refuse what is no register, such as a list of activities, which does not say how complete it is."""
+    if not is_a(given, Portfolio):
+        mend = 'Portfolio(id="mine", title=Text.of(en="…"), activities=[…])'
+        raise InvalidValue(N_("not a register: {given}; make one such as {mend}"), given=shown(given), mend=mend)
+
+
+def check_rules(given: RuleBook) -> RuleBook:
+    """Refuse what is no rule book, such as a list of rules: it has an author, a version and a scope."""
+    if is_a(given, RuleBook):
+        return given
+    mend = "RuleBook(id=…, version=…, author=…, lexicon=…, scope=…, rules=[…])"
+    raise InvalidValue(N_("not a rule book: {given}; make one such as {mend}"), given=shown(given), mend=mend)
+
+
+def _mandates(portfolio: Portfolio) -> Iterator[OutsideMandate]:
+    """Sign the statements of a register with its process, so that they stay its own beside other registers.
+
+    What names no process stays too where activities name none: it speaks for these.
+    """
+    nameless = portfolio.process is None or not all(map(processes_of, portfolio.activities))
+    for one in portfolio.outside:
+        if one.process is not None or nameless:
+            yield one
+        if one.process is None and portfolio.process is not None:
+            yield attrs.evolve(one, process=portfolio.process)
 
 
 def _background(book: RuleBook, portfolio: Portfolio, processes: ProcessDirectory | None) -> Background:
@@ -101,6 +135,7 @@ def suggest(portfolio: Portfolio, *, suggester: Suggester | None = None) -> Alig
     Everything in the result has the standing SUGGESTED, until somebody accepts it. Titles and descriptions are read
     together, in each of their languages. Without `suggester` the shipped cues are used.
     """
+    check_register(portfolio)
     reader = LexiconSuggester() if suggester is None else suggester
     passages = [passage for activity in portfolio.activities for passage in passages_of(activity)]
     return AlignmentSet(

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
-from gcm_alignment.alignments import KINDS, Alignment, full_day, lies_in, stood_on, written_alike
+from gcm_alignment.alignments import KINDS, Alignment, lies_in, stood_on, written_alike
 from gcm_alignment.compact import ObjectiveSet, objective_number
-from gcm_alignment.dates import Period
 from gcm_alignment.disagreements import disagreements_on
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import Method, Review, Standing, Verdict, as_confidence
 from gcm_alignment.ledgers import Ledger, key_of
+from gcm_alignment.mandates import concerning, stated_by
+from gcm_alignment.particulars import as_period, full_day
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.reviewing import pairs_for
 from gcm_alignment.rosters import Roster
-from gcm_alignment.selections import Selection, as_standing, check_process, processes_of
+from gcm_alignment.selections import Selection, as_standing, check_held, check_process, processes_of
+from gcm_alignment.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity, ProcessId
     from gcm_alignment.compact import Degree
+    from gcm_alignment.dates import Period
     from gcm_alignment.disagreements import Disagreement
     from gcm_alignment.evidence import Evidence
     from gcm_alignment.ledgers import Withdrawn
@@ -43,19 +46,19 @@ def _roster(given: Iterable[Activity] | Roster) -> Roster:
 
 
 def _distinct(mandates: Iterable[OutsideMandate]) -> tuple[OutsideMandate, ...]:
-    return tuple(sorted(set(mandates), key=written_alike))
+    return tuple(sorted(set(listed(mandates, OutsideMandate)), key=written_alike))
 
 
 def _methods(given: Iterable[Method]) -> tuple[Method, ...]:
-    return tuple(sorted(set(given)))
+    return tuple(sorted(set(listed(given, Method))))
 
 
 def _vain(given: Iterable[NothingFound]) -> frozenset[NothingFound]:
-    return frozenset(given)
+    return given if isinstance(given, frozenset) else frozenset(listed(given, NothingFound))
 
 
 def _doubts(given: Iterable[Undecided]) -> frozenset[Undecided]:
-    return frozenset(given)
+    return given if isinstance(given, frozenset) else frozenset(listed(given, Undecided))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -212,12 +215,13 @@ class AlignmentSet:
         return self.where(lambda one: one.confidence is not None and one.confidence >= least)
 
     def among(self, keeps: Callable[[Activity], bool]) -> AlignmentSet:
-        """Keep some activities, and what is said of them."""
+        """Keep some activities, and what is said of them, mandates of their processes among it."""
         kept = self._activities.where(keeps)
         return attrs.evolve(
             self,
             alignments=self._alignments.among(lambda pair: pair[0] in kept.by_id),
             activities=kept,
+            outside=concerning(self.outside, self.activities, kept.ordered),
             nothing_found=[one for one in self._nothing_found if one.activity in kept.by_id],
             undecided=[one for one in self._undecided if one.activity in kept.by_id],
         )
@@ -227,8 +231,8 @@ class AlignmentSet:
 
         An activity without a date may lie in any.
         """
-        window = Period.parse(window) if isinstance(window, str) else window
-        return self.among(lambda activity: lies_in(activity, window) in ({True} if certain else {True, None}))
+        period = as_period(window)
+        return self.among(lambda activity: lies_in(activity, period) in ({True} if certain else {True, None}))
 
     def select(  # noqa: PLR0913 - each is a question that may be asked alone
         self,
@@ -249,14 +253,19 @@ class AlignmentSet:
         stay, because they were looked at. Members of enumerations may be given by their names. What cannot be meant,
         such as an unknown standing or a process of none of the activities, raises UnknownName with near matches.
         """
+        check_held(evidence, self)
         asked = Selection(standing=standing, degree=degree, objectives=objectives, evidence=evidence)
         chosen = self if during is None else self.during(during)
         if activities is not None:
-            ids = {self.activity(id_).id for id_ in ([activities] if isinstance(activities, str) else activities)}
+            ids = {
+                self.activity(id_).id
+                for id_ in ([activities] if isinstance(activities, str) else listed(activities, str))
+            }
             chosen = chosen.among(lambda activity: activity.id in ids)
         if process is not None:
             check_process(process, self.activities)
-            chosen = chosen.among(lambda activity: process in processes_of(activity))
+            outside = stated_by(chosen.outside, process, chosen.activities)
+            chosen = attrs.evolve(chosen.among(lambda activity: process in processes_of(activity)), outside=outside)
         return chosen if asked == Selection() else chosen.where(asked.keeps)
 
     def conflicts(self) -> tuple[Disagreement, ...]:
@@ -319,7 +328,7 @@ class AlignmentSet:
         return self._reviewed(Review(by=by, on=full_day(on), verdict=Verdict.REVOKE, of=key_of(of), note=note), only)
 
     def _reviewed(self, review: Review, only: AlignmentSet | Alignment | Iterable[Alignment] | None) -> AlignmentSet:
-        chosen = None if only is None else Ledger.of((only,) if isinstance(only, Alignment) else only)
+        chosen = None if only is None else Ledger.of([only] if isinstance(only, Alignment) else only)
         pairs = pairs_for(review, self._alignments, chosen)
         return attrs.evolve(self, alignments=self._alignments.reviewed(review, pairs))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -11,13 +10,15 @@ import attrs
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.compact import Degree, objective_number
 from gcm_alignment.confidence import pool_confidence
-from gcm_alignment.dates import PartialDate, Precision
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName
 from gcm_alignment.evidence import Declaration, Evidence, FrameworkLink, Review, RuleMatch, Standing, TextMatch
+from gcm_alignment.particulars import full_day
 from gcm_alignment.settlement import Settlement, degrees_in, is_dormant
+from gcm_alignment.text import listed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.dates import Period
@@ -30,7 +31,9 @@ KINDS = (Declaration, Review, FrameworkLink, RuleMatch, TextMatch)
 
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Drop duplicates and sort: declarations first, then by key, then what has one key by content."""
-    distinct = tuple(dict.fromkeys(evidence))
+    if isinstance(evidence, (str, *KINDS)):
+        raise InvalidValue(N_("evidence is a list, even of one piece: write [{given}]"), given=shown(evidence))
+    distinct = tuple(dict.fromkeys(listed(evidence, *KINDS)))
     if len(distinct) < 2:  # noqa: PLR2004 - one thing is in order
         return distinct
     bearers = Counter(one.key for one in distinct)
@@ -153,20 +156,3 @@ def lies_in(activity: Activity, window: Period) -> bool | None:
     if all(period is not None and period.certainly_within(window) for period in periods):
         return True
     return None if any(period is None or period.possibly_overlaps(window) for period in periods) else False
-
-
-def full_day(given: date | str) -> date:
-    """Take a day of the calendar, or read one written as 2026-11-23; a month is no full day."""
-    if not isinstance(given, str):
-        return _known_day(given)
-    moment = PartialDate.parse(given)
-    if moment.precision is not Precision.DAY:
-        raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
-    return moment.earliest
-
-
-def _known_day(given: object) -> date:
-    """Refuse what is no day of the calendar; a moment of a day would compare with none."""
-    if isinstance(given, datetime) or not isinstance(given, date):
-        raise InvalidValue(N_("not a full day: {given}; write one such as 2026-11-23"), given=repr(given))
-    return given

@@ -29,9 +29,10 @@ class Calibration:
     In a text without a word of the field a cue counts `outside` times its weight, or `elsewhere` times where the text
     has words of another field; a general one at most `closed` times, where no other kind of cue says what the text is
     about. A cue that comes n times counts 1 + `repeated` · log(n) times. The softer words of an objective add `soft`
-    times what they say, at most `softest`. With the weight w of an objective, and its lead m over the heaviest other
-    one, the confidence is 1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m))); where none reaches `threshold`
-    nothing is suggested, and beside one that does, others are suggested from `beside` on.
+    times what they say, at most `softest`. With the weight w of an objective, its lead m over the heaviest other one,
+    and s for how much single words say that the text is about any objective at all, the confidence is
+    1 / (1 + exp(-(`intercept` + `weight` · w + `lead` · m + `subject` · s))); where none reaches `threshold` nothing is
+    suggested, and beside one that does, others are suggested from `beside` on.
     """
 
     outside: float = attrs.field(validator=_is_share)
@@ -43,6 +44,7 @@ class Calibration:
     intercept: float
     weight: float = attrs.field(validator=_never_falls)
     lead: float = attrs.field(validator=_never_falls)
+    subject: float = attrs.field(default=0.0, validator=_never_falls)
     threshold: float = attrs.field(validator=_is_share)
     beside: float = attrs.field(validator=_is_share)
 
@@ -57,13 +59,16 @@ class Calibration:
         share = self.beside
         return -math.inf if share == 0 else math.inf if share == 1 else math.log(share / (1 - share))
 
-    def suffices(self, weight: float, lead: float) -> bool:
+    def suffices(self, weight: float, lead: float, subject: float = 0.0) -> bool:
         """Tell whether an objective of this weight, with this lead, may be suggested at all; rounding is left to it."""
-        return self.intercept + self.weight * weight + self.lead * lead >= self._least - _ROUNDING
+        return self._odds(weight, lead, subject) >= self._least - _ROUNDING
 
-    def confidence(self, weight: float, lead: float) -> float:
-        """Return how often an objective of this weight, with this lead, is right."""
-        return logistic(self.intercept + self.weight * weight + self.lead * lead)
+    def confidence(self, weight: float, lead: float, subject: float = 0.0) -> float:
+        """Return how often an objective of this weight, with this lead, is right in a text whose words say so much."""
+        return logistic(self._odds(weight, lead, subject))
+
+    def _odds(self, weight: float, lead: float, subject: float) -> float:
+        return self.intercept + self.weight * weight + self.lead * lead + self.subject * subject
 
 
 def logistic(given: float) -> float:

@@ -23,12 +23,13 @@ from cattrs.gen import make_dict_structure_fn
 from gcm_alignment.absences import NothingFound, OutsideMandate, Undecided
 from gcm_alignment.activities import Activity
 from gcm_alignment.alignment_sets import SHOWN, AlignmentSet
-from gcm_alignment.alignments import Alignment, full_day
+from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.conditions import Condition
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
 from gcm_alignment.evidence import Evidence, Method
+from gcm_alignment.particulars import full_day
 from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.rosters import Roster
 from gcm_alignment.text import Text

@@ -55,6 +55,8 @@ class ObjectiveSet(AbstractSet[int]):
 
     def __init__(self, numbers: Iterable[int | Objective] = ()) -> None:
         """Take numbers or objectives, in any order; a number outside 1 to 23 raises UnknownObjective."""
+        if not hasattr(numbers, "__iter__"):
+            raise InvalidValue(N_("expected a list of objectives, found {given}; put it in [ ]"), given=repr(numbers))
         mask = 0
         for number in numbers:
             mask |= 1 << (objective_number(number) - 1)

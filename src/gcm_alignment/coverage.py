@@ -17,6 +17,7 @@ from gcm_alignment.alignments import Alignment  # noqa: TC001 - attrs reads the 
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet, objective_number
 from gcm_alignment.errors import InvalidValue, N_
 from gcm_alignment.evidence import LADDER, Standing
+from gcm_alignment.mandates import outside_mandates
 from gcm_alignment.selections import as_standing
 
 
@@ -98,7 +99,7 @@ class Coverage:
     def states(self) -> Mapping[int, CoverageState]:
         """The state of each of the 23."""
         covered = self.reaching(self.at_least)
-        outside = ObjectiveSet(one.objective for one in self.alignments.outside)
+        outside = outside_mandates(self.alignments.outside, self.alignments.activities)
 
         def state(number: int) -> CoverageState:
             if number in covered:
@@ -130,7 +131,7 @@ class Coverage:
 
     @property
     def out_of_scope(self) -> ObjectiveSet:
-        """The objectives that the process declared to lie outside its mandate."""
+        """The objectives that the process, or each of several, declared to lie outside its mandate."""
         return self._in_state(CoverageState.OUT_OF_SCOPE)
 
     @property

@@ -11,7 +11,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Field: TypeAlias = "str | int | Message | tuple[str | Message, ...]"
+Field: TypeAlias = "str | int | Message | Lines | tuple[str | Message, ...]"
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -53,12 +53,21 @@ class Message:
             match field:
                 case Message():
                     return field.worded(translate, enumerate_)
+                case Lines():
+                    return "".join(f"\n{word(line)}" for line in field.messages)
                 case tuple():
                     return enumerate_(map(word, field))
                 case _:
                     return str(field)
 
         return translate(self.template).format(**{name: word(field) for name, field in self.fields})
+
+
+@attrs.frozen
+class Lines:
+    """Messages that stand on a line each, whatever the language joins lists with; there may be thousands."""
+
+    messages: tuple[Message, ...]
 
 
 class Severity(StrEnum):
@@ -176,8 +185,11 @@ _REASONS: dict[type[Exception], str] = {
 
 
 def member_named(kind: type[Member], given: str) -> Member:
-    """Return the member of an enumeration by its value; UnknownName lists the values that there are."""
+    """Return the member of an enumeration, itself, by its value or by its name; UnknownName lists the values."""
+    if isinstance(given, kind):
+        return given
     known = tuple(map(str, kind))
-    if given in known:
-        return kind(given)
+    for member in kind:
+        if given in (member.value, member.name):
+            return member
     raise UnknownName(N_("{given} is none of {known}"), given=repr(given), known=known, near=near_matches(given, known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -11,10 +11,11 @@ import attrs
 from gcm_alignment.activities import ItemId, StatedBy
 from gcm_alignment.compact import Degree
 from gcm_alignment.dates import PartialDate
-from gcm_alignment.errors import InvalidValue, N_
+from gcm_alignment.errors import InvalidValue, N_, member_named
+from gcm_alignment.particulars import as_actions, as_degree, as_partial_date, full_day
 from gcm_alignment.processes import ItemLevel
 from gcm_alignment.sources import Source
-from gcm_alignment.text import BilingualText, Text
+from gcm_alignment.text import BilingualText, Text, is_a, shown
 
 
 class AuthorityKind(StrEnum):
@@ -35,18 +36,43 @@ class Verdict(StrEnum):
     REVOKE = "revoke"
 
 
+def as_authority(given: AuthorityKind | str) -> AuthorityKind:
+    """Take a kind of authority, itself or by its name."""
+    return member_named(AuthorityKind, given)
+
+
+def as_verdict(given: Verdict | str) -> Verdict:
+    """Take a verdict, itself or by its name."""
+    return member_named(Verdict, given)
+
+
 def as_confidence(given: float | None) -> float | None:
     """Take a confidence in [0, 1] as a float without a sign, so that equal ones are written alike."""
     if given is None:
         return None
-    if not 0 <= given <= 1:
+    try:
+        within = 0 <= given <= 1
+    except TypeError:  # a text, which compares with no number
+        within = False
+    if not within:
         raise InvalidValue(N_("a confidence lies between 0 and 1: {given}"), given=str(given))
     return float(given) or 0.0  # -0.0 is no index; any other float stays the object that it is
 
 
 def _needs_somebody(_owner: object, attribute: attrs.Attribute[str], name: str) -> None:
-    if not name.strip():
+    if not is_a(name, str) or not name.strip():
         raise InvalidValue(N_("evidence without anybody behind it: name who says so in {field}"), field=attribute.name)
+
+
+def _is_a_source(_owner: object, _attribute: object, source: Source) -> None:
+    if not is_a(source, Source):
+        mend = 'Source(kind="user", title="…")'
+        raise InvalidValue(N_("no source: {given}; write one such as {mend}"), given=shown(source), mend=mend)
+
+
+def _is_a_truth(_owner: object, _attribute: object, aligned: bool) -> None:  # noqa: FBT001 - a validator takes a value
+    if not is_a(aligned, bool):
+        raise InvalidValue(N_("aligned is True or False: {given}"), given=repr(aligned))
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -74,13 +100,13 @@ class Quote:
 class Declaration:
     """An authority's own statement; `aligned=False` says that it examined the pair and found no alignment."""
 
-    authority: AuthorityKind
+    authority: AuthorityKind = attrs.field(converter=as_authority)
     by: str = attrs.field(validator=_needs_somebody)
-    on: PartialDate
-    source: Source
-    degree: Degree | None = None
-    aligned: bool = True
-    actions: tuple[str, ...] = ()
+    on: PartialDate = attrs.field(converter=as_partial_date)
+    source: Source = attrs.field(validator=_is_a_source)
+    degree: Degree | None = attrs.field(default=None, converter=as_degree)
+    aligned: bool = attrs.field(default=True, validator=_is_a_truth)
+    actions: tuple[str, ...] = attrs.field(default=(), converter=as_actions)
 
     @property
     def key(self) -> str:
@@ -103,7 +129,7 @@ class FrameworkLink:
     item_stated_by: StatedBy
     crosswalk_stated_by: StatedBy
     version: str
-    degree: Degree | None = None
+    degree: Degree | None = attrs.field(default=None, converter=as_degree)
     sources: tuple[str, ...] = ()
 
     @property
@@ -133,7 +159,7 @@ class RuleMatch:
     quotes: tuple[Quote, ...] = ()
     text_only: bool = True
     confidence: float | None = attrs.field(default=None, converter=as_confidence)
-    degree: Degree | None = None
+    degree: Degree | None = attrs.field(default=None, converter=as_degree)
     actions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -161,23 +187,14 @@ class TextMatch:
 _REVIEWABLE = ("rule:", "text:", "link:")
 
 
-def _is_a_day(_owner: object, _attribute: object, on: date) -> None:
-    if isinstance(on, datetime) or not _is_a(date, on):
-        raise InvalidValue(N_("a review needs a full day such as 2026-11-23: {given}"), given=str(on))
-
-
 def _is_a_text(_owner: object, _attribute: object, note: Text | None) -> None:
-    if note is not None and not _is_a(Text, note):
+    if note is not None and not is_a(note, Text):
         raise InvalidValue(N_("a note says its language: write {mend}"), mend=f"Text.of(en={note!r})")
-
-
-def _is_a(kind: type, given: object) -> bool:
-    return isinstance(given, kind)
 
 
 def check_source_key(key: str) -> None:
     """Refuse a key that no rule, link or suggester bears."""
-    if not _is_a(str, key) or not key.startswith(_REVIEWABLE):
+    if not is_a(key, str) or not key.startswith(_REVIEWABLE) or not key.partition(":")[2].strip():
         raise InvalidValue(
             N_("no source {given}: name it by a key such as rule:BOOK/ID, text:SUGGESTER or link:ITEM"),
             given=repr(key),
@@ -197,8 +214,8 @@ class Review:
     """
 
     by: str = attrs.field(validator=_needs_somebody)
-    on: date = attrs.field(validator=_is_a_day)
-    verdict: Verdict
+    on: date = attrs.field(converter=full_day)
+    verdict: Verdict = attrs.field(converter=as_verdict)
     of: str | None = attrs.field(default=None, validator=_names_a_source)
     note: Text | None = attrs.field(default=None, validator=_is_a_text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from gcm_alignment.activities import StatedBy
 from gcm_alignment.alignments import KINDS, Alignment
@@ -23,6 +23,9 @@ from gcm_alignment.outcome_words import OutcomeWords
 from gcm_alignment.outcomes import Outcome
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
+
+if TYPE_CHECKING:
+    from gcm_alignment.compact import Degree
 
 
 def explain(evidence: Evidence | Outcome | Alignment, lang: str = "en") -> str:
@@ -95,13 +98,22 @@ def _declared(declaration: Declaration, words: Translator) -> str:
         if declaration.aligned
         else N_("although {authority} examined it {when} and found no alignment: {by} ({source})")
     )
-    return words.text(
+    said = words.text(
         template,
         authority=Message.of(word_of(declaration.authority)),
         when=words.when(declaration.on),
         by=declaration.by,
         source=str(declaration.source),
     )
+    return _with_details(said, declaration.degree, declaration.actions, words)
+
+
+def _with_details(said: str, degree: Degree | None, actions: tuple[str, ...], words: Translator) -> str:
+    """Add how much the activity is about the objective, and which of its actions it serves, where that is stated."""
+    details = [] if degree is None else [words.text(word_of(degree))]
+    if actions:
+        details.append(words.ngettext("action {actions}", "actions {actions}", len(actions), actions=actions))
+    return words.text(N_("{said} [{details}]"), said=said, details=words.series(details)) if details else said
 
 
 def _linked(link: FrameworkLink, words: Translator) -> str:
@@ -110,13 +122,14 @@ def _linked(link: FrameworkLink, words: Translator) -> str:
         if link.item_stated_by is StatedBy.INSTITUTION
         else N_("because we place the activity under {framework} ({item}). {reason} ({whose})")
     )
-    return words.text(
+    said = words.text(
         placed,
         framework=words.quoted(served(link.framework, words)),
         item=_item(link, words),
         reason=served(link.reason, words),
         whose=words.series((*link.sources, _whose(link, words))),
     )
+    return _with_details(said, link.degree, (), words)
 
 
 def _whose(link: FrameworkLink, words: Translator) -> str:
@@ -150,21 +163,45 @@ _READ = {
 
 def _ruled(match: RuleMatch, words: Translator) -> str:
     rule = words.text(N_("rule {rule}, by {author}"), rule=f"{match.book}/{match.rule}", author=match.author)
-    return words.text(
+    said = words.text(
         _READ[frozenset(quote.field for quote in match.quotes)],
         quotes=quoted(match.quotes, words),
         reason=served(match.reason, words),
         basis=words.series((*match.sources, rule)),
     )
+    return _with_details(said, match.degree, match.actions, words)
+
+
+_REVIEWED = {
+    Verdict.ACCEPT: N_("because {by} accepted it on {date}"),
+    Verdict.REJECT: N_("although {by} did not accept it on {date}"),
+    Verdict.REVOKE: N_("{by} revoked the review on {date}"),
+}
+_SOURCE_REVIEWED = {
+    Verdict.ACCEPT: N_("because {by} accepted {source} on {date}"),
+    Verdict.REJECT: N_("although {by} did not accept {source} on {date}"),
+    Verdict.REVOKE: N_("{by} revoked the review of {source} on {date}"),
+}
+_SOURCES = {
+    "rule": N_("the rule {name}"),
+    "text": N_("the suggestion {name}"),
+    "link": N_("the link through {name}"),
+}
+
+
+def _source(key: str) -> Message:
+    """Name the source that a review is of by the kind and the name that its key holds."""
+    kind, _, name = key.partition(":")
+    return Message.of(_SOURCES[kind], name=name)
 
 
 def _reviewed(review: Review, words: Translator) -> str:
-    templates = {
-        Verdict.ACCEPT: N_("because {by} accepted it on {date}"),
-        Verdict.REJECT: N_("although {by} did not accept it on {date}"),
-        Verdict.REVOKE: N_("{by} revoked the review on {date}"),
-    }
-    said = words.text(templates[review.verdict], by=review.by, date=words.date(PartialDate.of(review.on)))
+    date = words.date(PartialDate.of(review.on))
+    said = (
+        words.text(_REVIEWED[review.verdict], by=review.by, date=date)
+        if review.of is None
+        else words.text(_SOURCE_REVIEWED[review.verdict], by=review.by, date=date, source=_source(review.of))
+    )
     if review.note is None:
         return said
     return words.text(

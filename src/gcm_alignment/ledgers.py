@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,9 +13,10 @@ from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.evidence import Evidence
 from gcm_alignment.review_log import ReviewEvent, log_of
 from gcm_alignment.settlement import is_dormant
+from gcm_alignment.text import is_a, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from gcm_alignment.evidence import Review
 
@@ -46,6 +47,9 @@ class Ledger:
     def of(cls, alignments: Iterable[Alignment | ReviewEvent]) -> Ledger:
         """Take alignments in any order, uniting the evidence of those of one pair; dormant reviews as events."""
         by_pair: dict[Pair, frozenset[Evidence]] = {}
+        if is_a(alignments, str) or not is_a(alignments, Iterable):
+            _check_alignment(alignments)
+            raise InvalidValue(N_("no list: {given}; put it in [ ]"), given=shown(alignments))
         for one in alignments:
             _check_alignment(one)
             pair, evidence = one.pair, frozenset(one.evidence)
@@ -92,6 +96,8 @@ class Ledger:
 
     def without(self, sources: Iterable[Withdrawn]) -> Ledger:
         """Take away evidence, given itself, by its key or as an alignment; what no pair holds raises UnknownName."""
+        if not is_a(sources, Iterable):
+            _check_source(sources)
         given = tuple(sources)
         whole = tuple(one for one in given if isinstance(one, Alignment))
         left = self._without_all(one for one in given if not isinstance(one, Alignment))

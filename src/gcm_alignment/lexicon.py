@@ -46,10 +46,15 @@ def expand(form: str) -> tuple[str, ...]:
 
 def _check_forms(_owner: object, _attribute: object, forms: tuple[str, ...]) -> None:
     for form in forms:
-        if not all(map(phrase_of, expand(form))) or re.search(r"[(){}|]", "".join(expand(form))):
+        ways = expand(form)
+        if not all(map(_has_a_word, ways)) or re.search(r"[(){}|]", "".join(ways)):
             raise InvalidValue(
                 N_("not a form of a term: {given}; write such as transfert(s) or {{a|b}}"), given=repr(form)
             )
+
+
+def _has_a_word(form: str) -> bool:
+    return bool(phrase_of(form)) and any(map(str.isalnum, form))
 
 
 @attrs.frozen(kw_only=True)

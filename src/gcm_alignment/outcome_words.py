@@ -23,10 +23,12 @@ from gcm_alignment.conditions import (
     Says,
     ThemeIs,
     Under,
+    is_own,
+    leaves_of,
 )
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.lexicon import expand
-from gcm_alignment.places import city_name, country_name
+from gcm_alignment.places import city_name, country_name, country_note
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
@@ -56,8 +58,16 @@ class OutcomeWords:
     words: Translator
 
     def tree(self, outcome: Outcome) -> str:
-        """Write an outcome and its parts, a line each, indented under what they are parts of."""
-        return "\n".join(self._lines(outcome, 0))
+        """Write an outcome and its parts, a line each, indented under what they are parts of; then notes on names."""
+        return "\n".join((*self._lines(outcome, 0), *self.notes((outcome.condition,))))
+
+    def notes(self, conditions: Iterable[Condition]) -> Iterator[str]:
+        """Yield the notes that belong to the names of countries in conditions, each once: what an asterisk says."""
+        leaves = [leaf for condition in conditions for leaf in leaves_of(condition)]
+        named = [leaf.countries for leaf in leaves if isinstance(leaf, (CountryIs, HostIs, MemberIs))]
+        for code in sorted({code for countries in named for code in countries}):
+            if (note := country_note(code, self.words.language)) is not None:
+                yield self.words.text(N_("* {note}"), note=note)
 
     def _lines(self, outcome: Outcome, depth: int) -> Iterator[str]:
         indent = "   " * depth
@@ -91,6 +101,8 @@ class OutcomeWords:
                 return self.words.text(N_("one of this holds"))
             case Not():
                 return self.words.text(N_("this does not hold"))
+            case _ if is_own(condition):
+                return repr(condition)  # its author has no other words for it
             case _:
                 return self._asked(condition, term)
 

@@ -108,6 +108,15 @@ def country_code(name: str) -> CountryCode | None:
     return by_name.get(folded) or by_name.get(_without_articles(folded))
 
 
+def near_countries(given: str) -> tuple[str, ...]:
+    """Return at most three names of countries, in English or French, that resemble the given one, best first.
+
+    >>> near_countries("Nigeira")
+    ('Nigeria', 'Niger', 'Nigéria')
+    """
+    return near_matches(given, {name for name, _ in _all_names()})
+
+
 def city_country(name: str) -> CountryCode | None:
     """Find the country of a city by its whole name in English or French, or None when it is not known for sure.
 

@@ -47,4 +47,6 @@ def _with_review_of(target: str | None, ledger: Ledger, pairs: set[Pair]) -> set
     reviewed = {pair for pair in pairs for one in ledger.by_pair[pair] if isinstance(one, Review) and one.of == target}
     if reviewed:
         return reviewed
-    raise UnknownName(N_("no review of {given} that could be revoked"), given="*" if target is None else repr(target))
+    if target is None:
+        raise UnknownName(N_("no review of whole alignments that could be revoked"), given="*")
+    raise UnknownName(N_("no review of {given} that could be revoked"), given=repr(target))

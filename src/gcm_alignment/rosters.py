@@ -10,6 +10,7 @@ import attrs
 
 from gcm_alignment.activities import Activity, ActivityId
 from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +27,7 @@ class Roster:
     def of(cls, activities: Iterable[Activity]) -> Roster:
         """Take activities in any order; one id with two contents raises Conflict, a circle of parts InvalidValue."""
         by_id: dict[ActivityId, Activity] = {}
-        for activity in activities:
+        for activity in listed(activities, Activity):
             _agree(by_id.setdefault(activity.id, activity), activity)
         return cls(by_id, check_parts(by_id.values()))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,8 +26,9 @@ from gcm_alignment.errors import Conflict, InvalidValue, N_, UnknownName, near_m
 from gcm_alignment.evidence import Method, Quote, RuleMatch, as_confidence
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.outcomes import Outcome, quotes_of
+from gcm_alignment.particulars import check_book, check_slug, objective_of
 from gcm_alignment.readings import NOTHING, Background, Reading
-from gcm_alignment.text import BilingualText, is_a, strings
+from gcm_alignment.text import BilingualText, is_a, listed, shown, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,23 +36,35 @@ if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII | re.IGNORECASE)
-
-
-def check_slug(given: str) -> None:
-    """Refuse an id that is not ASCII letters, digits, hyphens, dots and underscores: reviews name a rule by BOOK/ID."""
-    if not _SLUG.fullmatch(given):
-        raise InvalidValue(N_("not an id of a rule or a book: {given}; write one such as my-rules"), given=repr(given))
-
-
-def _as_degree(given: Degree | None) -> Degree | None:
+def _as_degree(given: Degree | str | None) -> Degree | None:
     return None if given is None else chosen((given,), Degree)[0]
 
 
 def _serves(action: str, objectives: ObjectiveSet) -> bool:
     """Tell whether an action is written as `20.a`, with the number of one of the objectives."""
-    found = re.fullmatch(r"(\d{1,2})\.[a-z]", action, re.ASCII)
-    return found is not None and int(found[1]) in objectives
+    number = objective_of(action)
+    return number is not None and number in objectives
+
+
+def _is_written(_owner: object, attribute: attrs.Attribute[str | None], given: str | None) -> None:
+    if given is not None and not (is_a(given, str) and given.strip()):
+        raise InvalidValue(
+            N_("{field} of a rule has words, or is None for that of its book: {given}"),
+            field=attribute.name,
+            given=repr(given),
+        )
+
+
+def _as_sources(given: Iterable[str]) -> tuple[str, ...]:
+    sources = strings(given)
+    if all(source.strip() for source in sources):
+        return sources
+    raise InvalidValue(N_("a source of a rule has words: {given}"), given=repr(sources))
+
+
+def _is_a_book(_owner: object, _attribute: object, book: str | None) -> None:
+    if book is not None:
+        check_book(book)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,10 +82,10 @@ class Rule:
     confidence: float | None = None
     degree: Degree | None = attrs.field(default=None, converter=_as_degree)
     actions: tuple[str, ...] = attrs.field(default=(), converter=strings)
-    author: str | None = None
-    version: str | None = None
-    book: str | None = None
-    sources: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    author: str | None = attrs.field(default=None, validator=_is_written)
+    version: str | None = attrs.field(default=None, validator=_is_written)
+    book: str | None = attrs.field(default=None, validator=_is_a_book)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=_as_sources)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule that leads nowhere, a confidence outside its interval, and what could not be explained."""
@@ -83,17 +95,16 @@ class Rule:
         if not is_a(self.condition, Composable) or not is_a(self.reason, BilingualText):
             raise InvalidValue(N_("rule {id} needs a condition, and a reason as a BilingualText"), id=self.id)
         if astray := [action for action in self.actions if not _serves(action, self.objectives)]:
-            raise InvalidValue(
-                N_("rule {id}: {actions} are no actions of its objectives; write such as 20.a"),
-                id=self.id,
-                actions=tuple(astray),
+            template = (
+                N_("rule {id}: {actions} is no action of its objectives; write such as 20.a")
+                if len(astray) == 1
+                else N_("rule {id}: {actions} are no actions of its objectives; write such as 20.a")
             )
-        if self.confidence is not None and not 0 <= self.confidence <= 1:
-            raise InvalidValue(
-                N_("rule {id}: a confidence lies between 0 and 1: {given}"), id=self.id, given=str(self.confidence)
-            )
-        # Equal confidences are written alike, so that equal books have one digest.
-        object.__setattr__(self, "confidence", as_confidence(self.confidence))
+            raise InvalidValue(template, id=self.id, actions=tuple(astray))
+        try:  # equal confidences are written alike, so that equal books have one digest
+            object.__setattr__(self, "confidence", as_confidence(self.confidence))
+        except InvalidValue as error:
+            raise InvalidValue(N_("rule {id}: {fault}"), id=self.id, fault=error.message) from error
 
     @cached_property
     def text_only(self) -> bool:
@@ -110,7 +121,7 @@ class Application:
 
 
 def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: (rule.id, rule.book or "")))
+    return tuple(sorted(listed(rules, Rule), key=lambda rule: (rule.id, rule.book or "")))
 
 
 @attrs.frozen(kw_only=True)
@@ -130,8 +141,13 @@ class RuleBook:
 
     def __attrs_post_init__(self) -> None:
         """Refuse two rules of one id, unknown terms, and objectives outside the scope."""
-        for part in self.id.split("+"):
-            check_slug(part)
+        check_book(self.id)
+        if not is_a(self.lexicon, Lexicon):
+            raise InvalidValue(
+                N_("book {book} reads by a lexicon such as load_lexicon(): {given}"),
+                book=self.id,
+                given=shown(self.lexicon),
+            )
         if not (is_a(self.version, str) and is_a(self.author, str) and self.version.strip() and self.author.strip()):
             raise InvalidValue(N_("book {book} needs a version and an author, as texts"), book=self.id)
         bearers = Counter(map(self.key_of, self.rules))

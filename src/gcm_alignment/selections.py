@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from gcm_alignment.activities import Activity, ProcessId
+    from gcm_alignment.alignment_sets import AlignmentSet
     from gcm_alignment.alignments import Alignment
     from gcm_alignment.evidence import Evidence
 
@@ -63,6 +64,23 @@ def check_process(process: str, activities: Collection[Activity]) -> None:
     if activities and process not in known:
         near = near_matches(process, known)
         raise UnknownName(N_("no activities of the process {given}; give its id"), given=repr(process), near=near)
+
+
+def check_held(evidence: EvidenceKind | str | None, alignments: AlignmentSet) -> None:
+    """Refuse the beginning of a key with which no key of its kind begins, unless there are none of that kind.
+
+    A rule of a book that the set was made with may have found nothing.
+    """
+    if not isinstance(evidence, str) or evidence in PREFIXES:
+        return
+    kind, _, name = evidence.partition(":")
+    keys = {one.key for alignment in alignments for one in alignment.evidence}
+    of_kind = {key for key in keys if key.startswith(f"{kind}:")}
+    books = {book for method in alignments.methods for book in method.book.split("+")}
+    if not of_kind or any(key.startswith(evidence) for key in of_kind) or name.partition("/")[0] in books:
+        return
+    near = near_matches(evidence, of_kind | {key.partition("/")[0] + "/" for key in of_kind if "/" in key})
+    raise UnknownName(N_("no source {given}"), given=repr(evidence), near=near)
 
 
 @attrs.frozen(kw_only=True)

@@ -42,13 +42,13 @@ class Case:
     @classmethod
     def of(cls, evidence: tuple[Evidence, ...]) -> Case:
         """Sort a body of evidence."""
-        upheld = _upheld([one for one in evidence if isinstance(one, Declaration)])
+        declared = upheld([one for one in evidence if isinstance(one, Declaration)])
         reviews = [one for one in evidence if isinstance(one, Review)]
         whole = _latest(reviews, None)
         sources = [one for one in evidence if isinstance(one, (FrameworkLink, RuleMatch, TextMatch))]
         return cls(
-            affirmed=tuple(one for one in upheld if one.aligned),
-            denied=tuple(one for one in upheld if not one.aligned),
+            affirmed=tuple(one for one in declared if one.aligned),
+            denied=tuple(one for one in declared if not one.aligned),
             whole=whole,
             found=tuple((one, _later(_latest(reviews, one.key), whole)) for one in sources),
         )
@@ -131,7 +131,7 @@ def _inferred(source: Found) -> Standing:
     return Standing.INFERRED if infers else Standing.SUGGESTED
 
 
-def _upheld(declared: list[Declaration]) -> list[Declaration]:
+def upheld(declared: Collection[Declaration]) -> list[Declaration]:
     """Leave out what the same authority surely later took back."""
     return [one for one in declared if not any(_withdraws(other, one) for other in declared)]
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, TypeAlias, TypeVar, cast
 
 import attrs
 
-from gcm_alignment.errors import InvalidValue, MissingLanguage, N_, UnknownLanguage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from gcm_alignment.errors import InvalidValue, Message, MissingLanguage, N_, UnknownLanguage
 
 Language: TypeAlias = Literal["en", "fr"]
+Value = TypeVar("Value")
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -45,7 +43,7 @@ def strip_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
-def is_a(given: object, kind: type) -> bool:
+def is_a(given: object, kind: type | tuple[type, ...]) -> bool:
     """Tell whether something is of a class where only type checkers say so: notebooks have none."""
     return isinstance(given, kind)
 
@@ -54,7 +52,35 @@ def strings(given: Iterable[str]) -> tuple[str, ...]:
     """Take a list of texts as a tuple; one text alone is refused, because it would be cut into letters."""
     if isinstance(given, str):
         raise InvalidValue(N_("expected a list of texts, found one text: {given}"), given=repr(given))
-    return tuple(given)
+    return listed(given, str)
+
+
+def listed(given: Iterable[Value], *kinds: type) -> tuple[Value, ...]:
+    """Take a list of values of some classes as a tuple; what is no list, and what else it holds, is refused."""
+    if not is_a(given, Iterable):
+        raise InvalidValue(
+            N_("expected a list of {kinds}, found {given}; put it in [ ]"), kinds=_named(kinds), given=shown(given)
+        )
+    values = tuple(given)
+    for value in values:
+        if not isinstance(value, kinds):
+            raise InvalidValue(
+                N_("expected a list of {kinds}, found {given} in it"), kinds=_named(kinds), given=shown(value)
+            )
+    return values
+
+
+def _named(kinds: tuple[type, ...]) -> Message | tuple[str, ...]:
+    return Message.of(N_("texts")) if str in kinds else tuple(kind.__name__ for kind in kinds)
+
+
+_LONGEST = 80
+
+
+def shown(given: object) -> str:
+    """Write what was given as Python does, cut where it is long: a message is read in one go."""
+    written = repr(given)
+    return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
 
 
 @attrs.frozen(kw_only=True)

@@ -15,6 +15,7 @@ from gcm_alignment.coverage import Coverage, measure_coverage
 from gcm_alignment.errors import InvalidValue, Message, N_, NotComparable
 from gcm_alignment.evidence import Standing
 from gcm_alignment.labels import label, served
+from gcm_alignment.text import is_a, shown
 from gcm_alignment.translation import Translator
 from gcm_alignment.vocabulary import word_of
 
@@ -110,6 +111,10 @@ def what_if(
     an alignment, of which all evidence goes; what the set does not hold raises UnknownName. `add` takes alignments of
     activities of the set, or another set.
     """
+    if not is_a(alignments, AlignmentSet):
+        raise InvalidValue(
+            N_("not a set of alignments: {given}; make one, or align a register"), given=shown(alignments)
+        )
     add = (add,) if isinstance(add, Alignment) else add
     added = add if isinstance(add, AlignmentSet) else AlignmentSet(alignments=add, activities=alignments.activities)
     return WhatIf(

@@ -24,8 +24,8 @@ from gcm_alignment.conditions import (
 )
 from gcm_alignment.conditions.fields import chosen
 from gcm_alignment.dates import PartialDate, Period
-from gcm_alignment.errors import InvalidValue, N_
-from gcm_alignment.places import CountryCode, country_code
+from gcm_alignment.errors import InvalidValue, N_, UnknownName
+from gcm_alignment.places import COUNTRY_CODES, CountryCode, country_code, near_countries
 from gcm_alignment.text import is_a
 from gcm_alignment.topics import Audience, Theme
 
@@ -156,4 +156,12 @@ def member(*countries: str) -> MemberIs:
 
 
 def _code(country: str) -> CountryCode:
-    return country_code(country) or CountryCode(country)
+    if country in COUNTRY_CODES:
+        return CountryCode(country)
+    if (code := country_code(country)) is not None or not country.strip():
+        return code or CountryCode(country)  # of an empty name more is said where a condition is made
+    raise UnknownName(
+        N_("no country {given}: give its name in English or French, or a code such as NG"),
+        given=repr(country),
+        near=near_countries(country),
+    )

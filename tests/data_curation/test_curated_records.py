@@ -79,7 +79,7 @@ def test_record_gives_typed_fields(read: Read, expected: object) -> None:
 REFUSED: list[tuple[Read, str]] = [
     (lambda file: file.text("number"), "facts.toml: number is 3; expected a text: put it in quotes"),
     (lambda file: file.text("none"), "facts.toml: none is missing; expected a text"),
-    (lambda file: file.number("flag"), "facts.toml: flag is True; expected a whole number"),
+    (lambda file: file.number("flag"), "facts.toml: flag is true; expected a whole number"),
     (lambda file: file.number("fraction"), "facts.toml: fraction is 0.5; expected a whole number"),
     (lambda file: file.flag("text", default=True), "facts.toml: text is 'words'; expected true or false"),
     (lambda file: file.fraction("text"), "facts.toml: text is 'words'; expected a number such as 0.7"),
@@ -88,8 +88,8 @@ REFUSED: list[tuple[Read, str]] = [
     (lambda file: file.numbers("mixed"), "facts.toml: mixed is 'a'; expected a whole number"),
     (lambda file: file.record("text"), "facts.toml: text is 'words'; expected a table"),
     (lambda file: file.records("texts"), "facts.toml: texts is 'a'; expected a table"),
-    (lambda file: file.records("rows")[0].text("name"), "facts.toml: rows[1]: name is missing; expected a text"),
-    (lambda file: file.record("both").text("es"), "facts.toml: both: es is missing; expected a text"),
+    (lambda file: file.records("rows")[0].text("name"), "facts.toml › rows[1]: name is missing; expected a text"),
+    (lambda file: file.record("both").text("es"), "facts.toml › both: es is missing; expected a text"),
     (
         lambda file: file.choice("text", SourceKind),
         "facts.toml: text is 'words'; expected one of official, press, mirror, reference, user",
@@ -113,7 +113,7 @@ def test_rule_without_a_condition_is_refused() -> None:
     book: dict[str, object] = {"id": "b", "version": "1", "author": "us", "scope": [1], "rule": [rule]}
     with pytest.raises(BadRecord) as caught:
         read_rule_book(Record(book, "rules.toml"), Lexicon([]))
-    expected = "rules.toml: rule[1]: a rule asks for terms in any or all, or for a condition in when"
+    expected = "rules.toml › rule[1]: a rule asks for terms in any or all, or for a condition in when"
     actual = str(caught.value)
     assert expected == actual
 

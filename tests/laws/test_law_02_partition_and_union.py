@@ -6,7 +6,7 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, Occasion, Status
+from gcm_alignment.activities import Activity, ActivityId, Occasion, ProcessId, Status
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.compact import ObjectiveSet
@@ -24,6 +24,16 @@ AGREEING: st.SearchStrategy[Evidence] = st.one_of(
     strategies.declarations(aligned=st.just(value=True)),
 )
 SETS = strategies.alignment_sets(activities=REGISTERS, numbers=st.integers(1, 5), evidence=AGREEING)
+OURS = st.just(ProcessId("rabat"))
+ONE_PROCESS = strategies.alignment_sets(
+    activities=st.shared(
+        strategies.activity_lists(activities=strategies.activities(process=OURS), min_size=1),
+        key="the activities of one process that the sets agree on",
+    ),
+    numbers=st.integers(1, 5),
+    evidence=AGREEING,
+    outside=strategies.outside_mandates(numbers=st.integers(1, 5), processes=st.none() | OURS),
+)
 
 # What a union knows of an objective is the most that either side knows.
 KNOWLEDGE = [
@@ -43,7 +53,7 @@ def test_the_four_sets_partition_the_23(coverage: Coverage) -> None:
     assert expected == actual
 
 
-@given(SETS, SETS, st.sampled_from(LADDER))
+@given(ONE_PROCESS, ONE_PROCESS, st.sampled_from(LADDER))
 @settings(max_examples=60)
 def test_the_coverage_of_a_union_is_the_union_of_coverages(
     one: AlignmentSet, other: AlignmentSet, at_least: Standing
@@ -52,6 +62,22 @@ def test_the_coverage_of_a_union_is_the_union_of_coverages(
     parts = [measure_coverage(part, at_least=at_least) for part in (one, other)]
     expected = {number: max((part.states[number] for part in parts), key=KNOWLEDGE.index) for number in range(1, 24)}
     actual = dict(measure_coverage(one | other, at_least=at_least).states)
+    assert expected == actual
+
+
+@given(SETS, SETS, st.sampled_from(LADDER))
+@settings(max_examples=60)
+def test_beside_another_process_a_mandate_alone_may_fall_back(
+    one: AlignmentSet, other: AlignmentSet, at_least: Standing
+) -> None:
+    """A mandate is a negative declaration of one process; what is covered, looked for or neither adds up for all."""
+    parts = [measure_coverage(part, at_least=at_least) for part in (one, other)]
+    united = measure_coverage(one | other, at_least=at_least)
+    unexcused = [attrs.evolve(part, alignments=attrs.evolve(part.alignments, outside=())) for part in parts]
+    least = {number: max((part.states[number] for part in unexcused), key=KNOWLEDGE.index) for number in range(1, 24)}
+    excused = {number: max(state, CoverageState.OUT_OF_SCOPE, key=KNOWLEDGE.index) for number, state in least.items()}
+    expected = {number: excused[number] if number in united.out_of_scope else least[number] for number in least}
+    actual = dict(united.states)
     assert expected == actual
 
 

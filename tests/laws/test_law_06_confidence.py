@@ -1,5 +1,7 @@
 """Law 6: pooled confidence stays in [0, 1], never falls with more evidence, knows no order; chaining only lowers."""
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -7,6 +9,7 @@ from hypothesis import given, settings, strategies as st
 from gcm_alignment.activities import ActivityId
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.confidence import chain_confidence, pool_confidence
+from gcm_alignment.errors import InvalidValue
 from gcm_alignment.evidence import Evidence, RuleMatch, TextMatch
 from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing import strategies
@@ -124,4 +127,21 @@ def test_chaining_and_pooling_stay_between_0_and_1(links: list[float | None]) ->
 def test_a_chain_is_as_strong_as_its_weakest_link(links: list[float | None], expected: float | None) -> None:
     """And where one link states nothing, nobody can say how strong the chain is."""
     actual = chain_confidence(links)
+    assert expected == actual
+
+
+@pytest.mark.parametrize("stray", [1.5, -1.0, float("nan"), "0.5"])
+@pytest.mark.parametrize("comes_to", [pool_confidence, chain_confidence])
+def test_what_is_no_confidence_comes_to_none(
+    comes_to: Callable[[list[float | None]], float | None], stray: float
+) -> None:
+    """One figure that lies outside would carry the whole outside, in whatever place it stands."""
+    told: list[str] = []
+    places: list[list[float | None]] = [[stray, 0.3], [0.3, stray], [None, stray]]
+    for links in places:
+        with pytest.raises(InvalidValue) as caught:
+            comes_to(links)
+        told.append(str(caught.value))
+    expected = [f"a confidence lies between 0 and 1: {stray}"] * 3
+    actual = told
     assert expected == actual

@@ -18,7 +18,18 @@ import pytest
 
 import gcm_alignment as gcm
 from gcm_alignment.absences import OutsideMandate
-from gcm_alignment.activities import Activity, ActivityId, ItemId, ItemLink, Kind, Occasion, ProcessId, StatedBy, Status
+from gcm_alignment.activities import (
+    Activity,
+    ActivityId,
+    ItemId,
+    ItemLink,
+    Kind,
+    Occasion,
+    Organiser,
+    ProcessId,
+    StatedBy,
+    Status,
+)
 from gcm_alignment.alignment_sets import AlignmentSet
 from gcm_alignment.alignments import Alignment
 from gcm_alignment.codec import decode, encode
@@ -797,7 +808,7 @@ def declared(*evidence: Declaration) -> tuple[Alignment, ...]:
     return (Alignment(activity=FORUM.id, objective=9, evidence=evidence),)
 
 
-AS_A_LIST = attrs.evolve(FORUM, joint_with=cast("tuple[ProcessId, ...]", []))
+AS_A_LIST = attrs.evolve(FORUM, organisers=cast("tuple[Organiser, ...]", []))
 
 
 REGISTERS: dict[str, tuple[str, Callable[[], Portfolio]]] = {

@@ -59,7 +59,7 @@ def test_each_rule_and_law_is_a_test(pytester: pytest.Pytester) -> None:
     expected = {"passed": 25}
     actual = result.parseoutcomes()
     assert expected == actual
-    result.stdout.fnmatch_lines(["rules.toml::divers::case PASSED*", "rules.toml::book::union PASSED*"])
+    result.stdout.fnmatch_lines(["rules.toml::divers::case PASSED*", "rules.toml::(book)::union PASSED*"])
 
 
 def test_a_broken_law_is_shown_without_the_code_that_found_it(pytester: pytest.Pytester) -> None:
@@ -159,6 +159,44 @@ def test_a_file_that_is_not_there_is_a_mistake_of_the_command(pytester: pytest.P
     actual = result.ret
     assert expected == actual
     result.stderr.fnmatch_lines(["*--gcm-rules: no file *rulse.toml"])
+
+
+def test_a_rule_that_is_called_book_is_tested_too(pytester: pytest.Pytester) -> None:
+    """The laws of the whole stand under a name that no rule can have."""
+    write(pytester, RULES, ENGLISH.replace("anglais", "book"))
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
+    result.stdout.fnmatch_lines(["rule:team/book breaks the law “both-languages”: *"])
+
+
+@pytest.mark.parametrize(
+    "when",
+    ['{ member = "NG" }', '{ item = "cadiz-2023:domain-1", not = { kind = "study" } }'],
+    ids=["member", "plan"],
+)
+def test_rules_of_members_and_plans_can_be_met(pytester: pytest.Pytester, when: str) -> None:
+    """What the library knows of processes and plans is known while rules are tested, as where they are applied."""
+    rule = f'[[rule]]\nid = "here"\nobjectives = [6]\nwhen = {when}\nreason.en = "Here."\nreason.fr = "Ici."\n'
+    write(pytester, RULES, rule)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "-k", "here and satisfiable", *FEW)
+    expected = 1
+    actual = result.parseoutcomes().get("passed")
+    assert expected == actual
+
+
+def test_no_examples_are_a_mistake_of_the_command(pytester: pytest.Pytester) -> None:
+    """A law that was tried on nothing would pass."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "--gcm-examples", "0")
+    result.stderr.fnmatch_lines(["*--gcm-examples: 0 examples try nothing; ask for 1 or more"])
+
+
+def test_a_file_that_is_given_twice_is_told_of_once(pytester: pytest.Pytester) -> None:
+    """Scripts repeat options."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "--gcm-rules=rules.toml", *FEW)
+    expected = 1
+    actual = sum("rules of rules.toml" in line for line in result.outlines)
+    assert expected == actual
 
 
 def test_a_file_with_faults_tells_all_of_them(pytester: pytest.Pytester) -> None:

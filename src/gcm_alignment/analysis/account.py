@@ -14,6 +14,7 @@ from gcm_alignment.compact import ObjectiveSet
 from gcm_alignment.errors import N_
 from gcm_alignment.evidence import Method
 from gcm_alignment.labels import label
+from gcm_alignment.outcome_words import OutcomeWords
 from gcm_alignment.tables import Block, Bullets, Heading, Page, Paragraph, to_html_fragment, to_text
 from gcm_alignment.translation import Translator
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
 
 _MOST_TERMS: Final = 12
+_NO_BREAK: Final = "\u00a0"  # a number alone at the end of a line is read as the last item's
 _SOUND: Final = N_("No rule is dead, needless, or at odds with another, as far as we can prove.")
 
 
@@ -46,11 +48,13 @@ class Analysis:
     unused_terms: tuple[str, ...] = ()
     undecided_rules: tuple[str, ...] = ()
     undecided_pairs: tuple[tuple[str, str], ...] = ()
+    unknown_actions: tuple[tuple[str, str], ...] = ()
+    """Rules with an action that the Compact lacks."""
 
     @property
     def sound(self) -> bool:
-        """Whether no rule is dead, needless or at odds with another, as far as that could be proved."""
-        return not (self.dead or self.duplicates or self.shadowed or self.opposed)
+        """Whether no rule is dead, needless or at odds with another or the Compact, as far as that could be proved."""
+        return not (self.dead or self.duplicates or self.shadowed or self.opposed or self.unknown_actions)
 
     @property
     def unreached(self) -> ObjectiveSet:
@@ -81,7 +85,9 @@ class Analysis:
 def listed(objectives: ObjectiveSet, words: Translator) -> str:
     """List objectives by number and short name."""
     compact = load_compact()
-    return words.series(f"{number} {label(compact[number].short_name, words.language)}" for number in objectives)
+    return words.series(
+        f"{number}{_NO_BREAK}{label(compact[number].short_name, words.language)}" for number in objectives
+    )
 
 
 @attrs.frozen
@@ -105,9 +111,12 @@ class _Account:
         if found.sound:
             yield Paragraph(self.words.text(_SOUND))
         yield from self._part(N_("Rules that never hold"), self._dead())
+        demands = (demand for one in found.dead for way in one.contradictions for demand in way)
+        yield from map(Paragraph, OutcomeWords(self.words).notes(demands))
         yield from self._part(N_("Rules that say the same"), map(self.words.enumeration, found.duplicates))
         yield from self._part(N_("Rules that add nothing"), self._shadowed())
         yield from self._part(N_("Principal here, significant there"), map(self._opposed, found.opposed))
+        yield from self._part(N_("Actions that the Compact lacks"), self._actions())
         yield from self._part(N_("Objectives that no rule can reach"), self._unreached())
         yield from self._part(N_("Terms that no rule asks for"), self._unused())
         yield from self._part(N_("Not decided"), self._undecided())
@@ -139,12 +148,16 @@ class _Account:
             significant=pair.significant,
             objectives=listed(pair.objectives, self.words),
         )
-        title = next(iter(words_of(pair.example)), None)
+        title = next(iter(words_of(pair.example, self.words.language)), None)
         if title is None:
             return said
         return self.words.text(
             N_("{pair}: both hold for an activity such as {title}"), pair=said, title=self.words.quoted(title)
         )
+
+    def _actions(self) -> Iterator[str]:
+        for rule, action in self.analysis.unknown_actions:
+            yield self.words.text(N_("{rule}: {action}"), rule=rule, action=action)
 
     def _unreached(self) -> Iterator[str]:
         scope = self.analysis.unreached_in_scope
@@ -171,7 +184,8 @@ class _Account:
             )
 
 
-def words_of(example: Activity) -> Iterator[str]:
-    """Yield what the texts of an example say, without those that are empty."""
-    for text in filter(None, (example.title, example.description)):
-        yield from (said for _, said in text.versions if said != NOTHING_SAID)
+def words_of(example: Activity, language: str) -> Iterator[str]:
+    """Yield what the texts of an example say, in a language first, without those that are empty."""
+    texts = [text for text in (example.title, example.description) if text is not None]
+    said = [version for text in texts for version in text.versions if version[1] != NOTHING_SAID]
+    yield from (words for _, words in sorted(said, key=lambda version: version[0] != language))

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gcm_alignment.aligning import check_rules
 from gcm_alignment.analysis.account import Analysis
 from gcm_alignment.analysis.findings import DeadRule, OpposedRules, ShadowedRule
 from gcm_alignment.analysis.implication import Examined
 from gcm_alignment.analysis.knowledge import Knowledge
+from gcm_alignment.catalogue import load_compact
 from gcm_alignment.compact import Degree, ObjectiveSet
 from gcm_alignment.conditions import terms_of
+from gcm_alignment.processes import ConsultationProcess, Framework
 from gcm_alignment.readings import Background
 from gcm_alignment.rules import RuleBook
+from gcm_alignment.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gcm_alignment.analysis.normal_form import Literal
     from gcm_alignment.conditions import Condition
-    from gcm_alignment.processes import ConsultationProcess, Framework
     from gcm_alignment.rules import Rule
 
 _WEIGHT = {None: 0, Degree.SIGNIFICANT: 1, Degree.PRINCIPAL: 2}
@@ -37,7 +40,8 @@ def analyse(
     `processes`, where any are given, are taken to be all that there are, so that a misspelt one is found. Conditions
     that hold in more than `LARGEST_FORM` ways are not decided, and listed as such.
     """
-    knowledge = Knowledge.of(book, Background(tuple(frameworks), tuple(processes)))
+    known = Background(listed(frameworks, Framework), listed(processes, ConsultationProcess))
+    knowledge = Knowledge.of(check_rules(book), known)
     examined = tuple(Examined(book.key_of(rule), rule, knowledge) for rule in book)
     return _Book(book, examined).analysis()
 
@@ -63,6 +67,7 @@ class _Book:
             unused_terms=self._unused_terms(),
             undecided_rules=tuple(one.key for one in self._alive if not one.live),
             undecided_pairs=tuple(self._undecided_pairs()),
+            unknown_actions=tuple(self._unknown_actions()),
         )
 
     @cached_property
@@ -115,6 +120,11 @@ class _Book:
         ]
         small = [(one.key, other.key) for one, other in pairs if one.ways is not None and other.ways is not None]
         yield from sorted({min((one, other), (other, one)) for one, other in small})
+
+    def _unknown_actions(self) -> Iterator[tuple[str, str]]:
+        given = [(one.key, action) for one in self.rules for action in one.rule.actions]
+        known = {action.id for objective in load_compact() for action in objective.actions} if given else ()
+        yield from ((key, action) for key, action in given if f"gcm:{action}" not in known)
 
     def _unused_terms(self) -> tuple[str, ...]:
         used = frozenset[str]().union(*(terms_of(one.rule.condition) for one in self.rules))

@@ -87,7 +87,10 @@ class Examined:
         """Return an activity for which both rules hold, where one can be made."""
         if not self.comparable(other):
             return None
-        return next(filter(None, (witness(way, self.knowledge) for way in self._shared(other))), None)
+        for way in self._shared(other):
+            if (found := witness(way, self.knowledge)) is not None:
+                return witness(way, self.knowledge, in_both=True) or found
+        return None
 
     def _shared(self, other: Examined) -> Iterator[Conjunction]:
         return (one | another for one in self.open_ways for another in other.open_ways)

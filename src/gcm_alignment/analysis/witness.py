@@ -55,15 +55,17 @@ if TYPE_CHECKING:
 
 _ID: Final = ActivityId("example:activity")
 NOTHING_SAID: Final = "…"
+_JOINED: Final = {"en": "; ", "fr": "\u202f; "}  # French puts a no-break space before a semicolon
 """What stands in a text that has to be there, and of which nothing is asked."""
 
 
-def witness(literals: Conjunction, knowledge: Knowledge) -> Activity | None:
+def witness(literals: Conjunction, knowledge: Knowledge, *, in_both: bool = False) -> Activity | None:
     """Make an activity that meets all demands; None says nothing: there may be one all the same.
 
-    What is made is asked whether it does, by the same conditions that rules ask.
+    What is made is asked whether it does, by the same conditions that rules ask. With `in_both` its texts say
+    everything in both languages where they can, for readers of either.
     """
-    model = _Model(tuple(sorted(literals, key=repr)), knowledge)
+    model = _Model(tuple(sorted(literals, key=repr)), knowledge, in_both)
     if model.setting is None:
         return None
     activity = model.activity()
@@ -77,6 +79,7 @@ class _Model:
 
     literals: tuple[Literal, ...]
     knowledge: Knowledge
+    in_both: bool = False
 
     @cached_property
     def setting(self) -> Setting | None:
@@ -120,8 +123,14 @@ class _Model:
         """Write a form of each term asked for, in both languages of the field, so that what is denied can be told."""
         speech = Speech.of(self.literals, self.knowledge.wordings)
         said: list[tuple[TextField, Wording]] = []
-        for leaf, choice in sorted(_chosen_wordings(speech), key=lambda one: -len(one[1][1].surely)):
-            if not any(field in places_of(leaf) and leaf.term in wording.surely for field, wording in said):
+        for leaf, choice in sorted(
+            _chosen_wordings(speech, in_both=self.in_both), key=lambda one: -len(one[1][1].surely)
+        ):
+            language = choice[1].language if self.in_both else None
+            if not any(
+                field in places_of(leaf) and leaf.term in wording.surely and language in {None, wording.language}
+                for field, wording in said
+            ):
                 said.append(choice)
         return {field: _bilingual([wording for where, wording in said if where == field]) for field in FIELDS}
 
@@ -156,18 +165,22 @@ class _Model:
         return Background((*known.frameworks, *map(_plan_of, unplanned)), (*known.processes, *imagined))
 
 
-def _chosen_wordings(speech: Speech) -> Iterator[tuple[Mentions | Says, tuple[TextField, Wording]]]:
+def _chosen_wordings(speech: Speech, *, in_both: bool) -> Iterator[tuple[Mentions | Says, tuple[TextField, Wording]]]:
     """Choose the form to write for each term, if possible one that cannot speak of what is denied."""
     for leaf in speech.asked:
         choices = list(speech.wordings_for(leaf))
-        if choices:
-            yield leaf, min(choices, key=lambda one: bool(one[1].possibly & speech.denied_in(one[0])))
+        by_language = [[one for one in choices if one[1].language == language] for language in LANGUAGES]
+        for own in by_language if in_both else [choices]:
+            if own:
+                yield leaf, min(own, key=lambda one: bool(one[1].possibly & speech.denied_in(one[0])))
 
 
 def _bilingual(said: list[Wording]) -> Text | None:
     """Write what is said in each language; one in which nothing is said still has its text."""
     by_language = {language: [one.words for one in said if one.language == language] for language in LANGUAGES}
-    texts: dict[str, str] = {language: "; ".join(words) or NOTHING_SAID for language, words in by_language.items()}
+    texts: dict[str, str] = {
+        language: _JOINED[language].join(words) or NOTHING_SAID for language, words in by_language.items()
+    }
     return Text(texts) if said else None
 
 

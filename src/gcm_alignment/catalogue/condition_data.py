@@ -8,7 +8,6 @@ import attrs
 
 from gcm_alignment import when
 from gcm_alignment.catalogue.faults import Faults
-from gcm_alignment.catalogue.records import BadRecord
 from gcm_alignment.conditions import (
     AllOf,
     AnyOf,
@@ -27,9 +26,11 @@ from gcm_alignment.conditions import (
     ThemeIs,
     Under,
 )
+from gcm_alignment.conditions.fields import NOTHING_ASKED
 from gcm_alignment.conditions.words import FIELDS
 from gcm_alignment.errors import Message, N_, near_matches
 from gcm_alignment.lexicon import Lexicon
+from gcm_alignment.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,7 +90,7 @@ class ConditionReader:
         if unknown := [name for name in record.fields if name not in KEYS]:
             near = tuple(dict.fromkeys(match for name in unknown for match in near_matches(name, KEYS)))
             template = N_("unknown entries {names}; expected some of {choices}")
-            self.faults.add(record, Message.of(template, names=tuple(unknown), choices=near or KEYS))
+            self.faults.add(record, Message.of(template, names=tuple(map(repr, unknown)), choices=near or KEYS))
         elif "in" in record.fields and not record.fields.keys() & {"mentions", "says"}:
             template = N_("in stands beside mentions or says in one table; here it would be passed over")
             self.faults.add(record, Message.of(template))
@@ -101,71 +102,98 @@ class ConditionReader:
         if name == "not":
             inner = self.faults.attempt(record, lambda: record.record(name))
             denied = None if inner is None else self.read(inner)
-            return None if denied is None else Not(denied)
+            return None if denied is None else self.faults.attempt(record, lambda: Not(denied), name)
         if name in {"all", "any"}:
-            len(self.faults.messages)
-            tables = self.faults.attempt(record, lambda: record.records(name)) or ()
-            parts = [part for table in tables if (part := self.read(table)) is not None]
-            if (
-                len(parts) < len(tables)
-                or not isinstance(record.fields[name], list)
-                or (not tables and record.fields[name])
-            ):
-                return None
-            return self.faults.attempt(record, lambda: AllOf(parts) if name == "all" else AnyOf(parts))
-        return self.faults.attempt(record, lambda: self._leaf(record, name))
+            return self._several(record, name)
+        known = len(self.faults.messages)
+        leaf = self._leaf(record, name)
+        return None if len(self.faults.messages) > known else leaf
 
-    def _leaf(self, record: Record, name: str) -> Condition:
+    def _several(self, record: Record, name: str) -> Condition | None:
+        """Read all or one of several conditions; None where there was a fault."""
+        known = len(self.faults.messages)
+        self.faults.items(record, name, dict)
+        if len(self.faults.messages) > known:
+            return None
+        parts = [part for table in record.records(name) if (part := self.read(table)) is not None]
+        if len(self.faults.messages) > known:
+            return None
+        return self.faults.attempt(record, lambda: AllOf(parts) if name == "all" else AnyOf(parts), name)
+
+    def _leaf(self, record: Record, name: str) -> Condition | None:
+        """Read what is asked, each of its values by itself, so that all slips are told."""
         if name == "mentions":
-            field = _text_field(record)
-            terms = tuple(self.mention(record, term, field) for term in one_or_more(record, name))
-            return terms[0] if len(terms) == 1 else AnyOf(terms)
+            return self._mentions(record)
         if name == "says":
-            return _phrase(record)
+            return self._says(record)
         if name in _SINGLE:
-            return _SINGLE[name](record.text(name))
-        return _FIELDS[name](*one_or_more(record, name))
+            given = self.faults.attempt(record, lambda: record.text(name))
+            return None if given is None else self.faults.attempt(record, lambda: _SINGLE[name](given), name)
+        build, known = _FIELDS[name], len(self.faults.messages)
+        values = self.one_or_more(record, name)
+        self.faults.attempt_each(record, name, values, build)
+        if len(self.faults.messages) > known:
+            return None
+        return self.faults.attempt(record, lambda: build(*values), name)
 
-    def mention(self, record: Record, term: str, field: TextField | None = None) -> Mentions:
+    def _mentions(self, record: Record) -> Condition | None:
+        field = self._text_field(record)
+        terms = [self.mention(record, term, field, "mentions") for term in self.one_or_more(record, "mentions")]
+        if record.fields["mentions"] == []:
+            self.faults.add(record, Message.of(NOTHING_ASKED), "mentions")
+        return None if not terms else terms[0] if len(terms) == 1 else AnyOf(terms)
+
+    def mention(self, record: Record, term: str, field: TextField | None = None, name: str | None = None) -> Mentions:
         """Ask for a term; one that the lexicon does not have is a fault."""
         if self.lexicon is not None and term not in self.lexicon:
-            near = near_matches(term, (known.id for known in self.lexicon)) or ("–",)
-            template = N_("no term {id} in the lexicon; near matches: {near}; a phrase of your own is written in says")
-            self.faults.add(record, Message.of(template, id=repr(term), near=near))
+            near = near_matches(term, (known.id for known in self.lexicon))
+            template = (
+                N_("no term {id} in the lexicon; near matches: {near}; a phrase of your own is written in says")
+                if near
+                else N_("no term {id} in the lexicon; a phrase of your own is written in says")
+            )
+            self.faults.add(record, Message.of(template, id=repr(term), near=near), name)
         return Mentions(term, field)
 
+    def _says(self, record: Record) -> Condition | None:
+        """Read a phrase: its forms in each language, or words that stand for both."""
+        field, known = self._text_field(record), len(self.faults.messages)
+        if isinstance(record.fields["says"], dict):
+            forms = record.record("says")
+            if unknown := sorted(forms.fields.keys() - set(LANGUAGES)):
+                template = N_("unknown fields {names}; expected some of {choices}")
+                self.faults.add(forms, Message.of(template, names=tuple(map(repr, unknown)), choices=LANGUAGES))
+            english, french = (self._forms(forms, tag) if forms.has(tag) else () for tag in LANGUAGES)
+        else:
+            english = french = self._forms(record, "says")
+        if len(self.faults.messages) > known:
+            return None
+        return self.faults.attempt(record, lambda: Says(english, french, field), "says")
 
-def _phrase(record: Record) -> Condition:
-    """Read a phrase: its forms in each language, or words that stand for both."""
-    if isinstance(record.fields["says"], dict):
-        forms = record.record("says")
-        if unknown := sorted(forms.fields.keys() - {"en", "fr"}):
-            raise BadRecord(N_("{path}: unknown fields {names}"), path=forms.path, names=tuple(unknown))
-        english, french = (one_or_more(forms, tag) if forms.has(tag) else () for tag in ("en", "fr"))
-        return Says(english, french, _text_field(record))
-    words = one_or_more(record, "says")
-    return Says(words, words, _text_field(record))
+    def _forms(self, record: Record, name: str) -> tuple[str, ...]:
+        forms = self.one_or_more(record, name)
+        self.faults.attempt_each(record, name, forms, lambda form: Says((form,)))
+        return forms
 
-
-def _text_field(record: Record) -> TextField | None:
-    if not record.has("in"):
+    def _text_field(self, record: Record) -> TextField | None:
+        if not record.has("in"):
+            return None
+        given = self.faults.attempt(record, lambda: record.text("in"))
+        for field in FIELDS:
+            if field == given:
+                return field
+        if given is not None:
+            template = N_("{path}: {name} is {found}; expected one of {choices}")
+            found = Message.of(template, path=record.path, name="in", found=repr(given), choices=FIELDS)
+            self.faults.messages.append(found)
         return None
-    given = record.text("in")
-    for field in FIELDS:
-        if field == given:
-            return field
-    raise BadRecord(
-        N_("{path}: {name} is {found}; expected one of {choices}"),
-        path=record.path,
-        name="in",
-        found=repr(given),
-        choices=FIELDS,
-    )
 
-
-def one_or_more(record: Record, name: str) -> tuple[str, ...]:
-    """Read a text, or a list of texts."""
-    return record.texts(name) if isinstance(record.fields.get(name), list) else (record.text(name),)
+    def one_or_more(self, record: Record, name: str) -> tuple[str, ...]:
+        """Read a text, or a list of texts; each that is none is a fault."""
+        if isinstance(record.fields.get(name), list):
+            return self.faults.items(record, name, str)
+        given = self.faults.attempt(record, lambda: record.text(name))
+        return () if given is None else (given,)
 
 
 def condition_table(condition: Condition) -> dict[str, Entry]:

@@ -8,7 +8,7 @@ from gcm_alignment.catalogue.records import BadRecord, Record
 from gcm_alignment.errors import Message, N_, near_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 FIELDS: Final[Mapping[str, frozenset[str]]] = {
     table: frozenset(fields.split())
@@ -68,15 +68,13 @@ def refuse_strangers(file: Record) -> None:
         raise BadRecord(N_("{faults}; mend their names, or leave them out"), faults=faults)
 
 
-def strangers_in(file: Record) -> Iterator[Message]:
-    """Yield the tables and fields of a file that nothing reads, each with its path."""
+def strangers_in(file: Record, allowed: Collection[str] = FIELDS) -> Iterator[Message]:
+    """Yield the tables and fields of a file that nothing reads, each with its path; of tables it may have `allowed`."""
     for table, found in file.fields.items():
         if table in _HEAD:
             continue
         if table not in FIELDS:
-            known = near_matches(table, FIELDS) or tuple(FIELDS)
-            template = N_("{path}: no table {name} is read; expected one of {choices}")
-            yield Message.of(template, path=file.path, name=table, choices=known)
+            yield _stray(file, table, allowed)
             continue
         if isinstance(found, list) != (table not in _SINGLE):
             continue  # the reader of the table says what is wrong
@@ -88,8 +86,21 @@ def strangers_in(file: Record) -> Iterator[Message]:
                     yield from _unknown(record.record(name), _LANGUAGES_OF[name])
 
 
+def _stray(file: Record, name: str, allowed: Collection[str]) -> Message:
+    """Say what may stand in the place of a table, or before all tables."""
+    if isinstance(file.fields[name], (dict, list)):
+        known = near_matches(name, allowed) or tuple(sorted(allowed))
+        template = N_("{path}: no table {name} is read; expected one of {choices}")
+    else:
+        known = near_matches(name, _HEAD) or tuple(sorted(_HEAD))
+        template = N_("{path}: no field {name} is read before the tables; expected one of {choices}")
+    return Message.of(template, path=file.path, name=repr(name), choices=known)
+
+
 def _unknown(record: Record, known: frozenset[str]) -> Iterator[Message]:
     if unknown := sorted(record.fields.keys() - known):
         near = tuple(dict.fromkeys(match for name in unknown for match in near_matches(name, known)))
         template = N_("{path}: unknown fields {names}; expected some of {choices}")
-        yield Message.of(template, path=record.path, names=tuple(unknown), choices=near or tuple(sorted(known)))
+        yield Message.of(
+            template, path=record.path, names=tuple(map(repr, unknown)), choices=near or tuple(sorted(known))
+        )

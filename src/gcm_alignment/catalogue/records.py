@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
+from gcm_alignment.catalogue.toml_text import toml_found
 from gcm_alignment.dates import PartialDate, Period
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_
 from gcm_alignment.text import BilingualText, Text, is_a
@@ -25,6 +26,8 @@ Place: TypeAlias = "str | tuple[Place, str, int]"
 """A file, or a place with a field and the number of its table there, 0 for the only one; worded when asked for."""
 
 
+STEP = " › "
+"""What stands between the steps of a path: a sign to which no language gives a space of its own."""
 _NAMES: dict[type, str] = {
     str: N_("a text"),
     int: N_("a whole number"),
@@ -33,6 +36,14 @@ _NAMES: dict[type, str] = {
     list: N_("a list"),
     dict: N_("a table"),
 }
+_STRING_OR_COMMENT = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}|'
+    r"'''.*?'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'|#[^\n]*",
+    re.DOTALL,
+)
+"""What may hold anything, a line like `[[rule]]` as well."""
 _HEADING = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 
 
@@ -42,7 +53,7 @@ class BadRecord(GcmError, ValueError):
 
 @attrs.define(eq=False)  # not frozen: a frozen one takes twice as long to make, and there are hundreds
 class Record:
-    """A table of a data file, at a path such as `compact.toml: objective[3]`."""
+    """A table of a data file, at a path such as `compact.toml › objective[3]`."""
 
     fields: dict[str, object] = attrs.field(repr=False)
     place: Place
@@ -54,6 +65,10 @@ class Record:
         """The file and the way through its tables."""
         return _written(self.place)
 
+    def path_to(self, name: str) -> str:
+        """The file and the way to a field."""
+        return f"{self.path}{STEP}{name}"
+
     @classmethod
     def parse(cls, text: str, name: str) -> Record:
         """Read a TOML file's text."""
@@ -64,7 +79,10 @@ class Record:
         except RecursionError as error:
             raise BadRecord(N_("{path}: nested too deeply to be read"), path=name) from error
         except tomllib.TOMLDecodeError as error:
-            raise BadRecord(N_("{path}: cannot be read as TOML: {fault}"), path=name, fault=str(error)) from error
+            from gcm_alignment.catalogue.slips import line_of, slip_in  # noqa: PLC0415 - of use to bad files alone
+
+            path = f"{name}:{line_of(text, error)}"
+            raise BadRecord(N_("{path}: {fault}"), path=path, fault=slip_in(text, error)) from error
 
     @classmethod
     def of_package(cls, package: str, stem: str) -> Record:
@@ -79,7 +97,8 @@ class Record:
     def with_lines_of(self, text: str) -> Record:
         """Return the record with the lines on which its tables begin, so that faults name them: `rules.toml:12`."""
         lines: dict[str, list[int]] = {}
-        for number, line in enumerate(text.split("\n"), 1):
+        bare = _STRING_OR_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+        for number, line in enumerate(bare.split("\n"), 1):
             if found := _HEADING.match(line):
                 lines.setdefault(found[1], []).append(number)
         return Record(self.fields, self.place, lines)
@@ -92,22 +111,24 @@ class Record:
             N_("{path}: {name} is {found}; expected {kind}"),
             path=self.path,
             name=name,
-            found=repr(found),
-            kind=repr(value),
+            found=toml_found(found),
+            kind=toml_found(value),
         )
 
-    def _refuse(self, name: str, found: object, kind: type) -> NoReturn:
+    def refuse(self, name: str, found: object, kind: type) -> NoReturn:
+        """Say of a field that something else was found than expected, and how to write that."""
         expected = Message.of(_NAMES[kind])
         if found is None:
             raise BadRecord(N_("{path}: {name} is missing; expected {kind}"), path=self.path, name=name, kind=expected)
         if kind is str and isinstance(found, (dt.date, dt.time, int, float)) and not isinstance(found, bool):
             template = N_("{path}: {name} is {found}; expected {kind}: put it in quotes")
-        elif kind is list and is_a(found, dict):
+        elif kind is list and is_a(found, dict) and isinstance(self.place, str):
             template = N_("{path}: {name} is one table; expected {kind}: write [[{name}]]")
+        elif kind is list and is_a(found, dict):
+            template = N_("{path}: {name} is one table; expected {kind}: write {name} = [ … ]")
         else:
             template = N_("{path}: {name} is {found}; expected {kind}")
-        told = str(found) if isinstance(found, (dt.date, dt.time)) else repr(found)
-        raise BadRecord(template, path=self.path, name=name, found=told, kind=expected)
+        raise BadRecord(template, path=self.path, name=name, found=toml_found(found), kind=expected)
 
     # What follows compares types exactly, as both parsers give them: True is no number. Each method looks into the
     # fields itself, because there are thousands of fields to read at the first use.
@@ -115,10 +136,10 @@ class Record:
     def _list(self, name: str, kind: type[Kind]) -> list[Kind]:
         found = self.fields.get(name)
         if type(found) is not list:
-            self._refuse(name, found, list)
+            self.refuse(name, found, list)
         for item in cast("list[object]", found):
             if type(item) is not kind:
-                self._refuse(name, item, kind)
+                self.refuse(name, item, kind)
         return cast("list[Kind]", found)
 
     def has(self, name: str) -> bool:
@@ -128,17 +149,17 @@ class Record:
     def text(self, name: str) -> str:
         """Return a text."""
         found = self.fields.get(name)
-        return found if type(found) is str else self._refuse(name, found, str)
+        return found if type(found) is str else self.refuse(name, found, str)
 
     def optional(self, name: str) -> str | None:
         """Return a text, or None when the record does not say."""
         found = self.fields.get(name)
-        return found if found is None or type(found) is str else self._refuse(name, found, str)
+        return found if found is None or type(found) is str else self.refuse(name, found, str)
 
     def number(self, name: str) -> int:
         """Return a whole number."""
         found = self.fields.get(name)
-        return found if type(found) is int else self._refuse(name, found, int)
+        return found if type(found) is int else self.refuse(name, found, int)
 
     def count(self, name: str) -> int | None:
         """Return a whole number, or None when the record does not say."""
@@ -147,14 +168,14 @@ class Record:
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a flag, or the default when the record does not say."""
         found = self.fields.get(name, default)
-        return found if isinstance(found, bool) else self._refuse(name, found, bool)
+        return found if isinstance(found, bool) else self.refuse(name, found, bool)
 
     def fraction(self, name: str) -> float | None:
         """Return a number, or None when the record does not say."""
         found = self.fields.get(name)
         if found is None or type(found) is float:
             return found
-        return float(found) if type(found) is int else self._refuse(name, found, float)
+        return float(found) if type(found) is int else self.refuse(name, found, float)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the record does not say."""
@@ -168,7 +189,7 @@ class Record:
         """Return a table inside the record."""
         found = self.fields.get(name)
         if type(found) is not dict:
-            self._refuse(name, found, dict)
+            self.refuse(name, found, dict)
         return Record(cast("dict[str, object]", found), (self.place, name, 0))
 
     def records(self, name: str) -> Sequence[Record]:
@@ -189,13 +210,14 @@ class Record:
         found = self.fields.get(name)
         if type(found) is str and (member := _members(choices).get(found)):
             return cast("Choice", member)
-        return self._one(name, self.text(name), choices)
+        return self.one_of(name, self.text(name), choices)
 
     def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """Return values of an enumeration, none when the record does not say."""
-        return tuple(self._one(name, given, choices) for given in self.texts(name))
+        return tuple(self.one_of(name, given, choices) for given in self.texts(name))
 
-    def _one(self, name: str, given: str, choices: type[Choice]) -> Choice:
+    def one_of(self, name: str, given: str, choices: type[Choice]) -> Choice:
+        """Return the member of an enumeration that a text of the field names."""
         if found := _members(choices).get(given):
             return cast("Choice", found)
         raise BadRecord(
@@ -242,14 +264,14 @@ class Record:
 
     def _fault(self, name: str, error: InvalidValue) -> BadRecord:
         """Say what a value refuses with the file and the path."""
-        return BadRecord(N_("{path}: {name}: {fault}"), path=self.path, name=name, fault=error.message)
+        return BadRecord(N_("{path}: {fault}"), path=self.path_to(name), fault=error.message)
 
 
 def _written(place: Place) -> str:
     if isinstance(place, str):
         return place
     above, name, index = place
-    return f"{_written(above)}: {name}[{index}]" if index else f"{_written(above)}: {name}"
+    return f"{_written(above)}{STEP}{name}[{index}]" if index else f"{_written(above)}{STEP}{name}"
 
 
 @cache

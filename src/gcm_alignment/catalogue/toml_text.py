@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,26 @@ def toml_value(entry: Entry) -> str:
             return f"{{ {', '.join(f'{key} = {toml_value(value)}' for key, value in entry.items())} }}"
         case _:
             return repr(entry)
+
+
+def toml_found(found: object) -> str:
+    """Write what was found in a file as TOML does, for a message; a lone text stands in quotes.
+
+    >>> toml_found(True), toml_found([{"kind": "workshop"}]), toml_found("so")
+    ('true', "[{ kind = 'workshop' }]", "'so'")
+    """
+    match found:
+        case bool():
+            return str(found).lower()
+        case list():
+            return f"[{', '.join(map(toml_found, cast('list[object]', found)))}]"
+        case dict():
+            entries = cast("dict[str, object]", found).items()
+            return f"{{ {', '.join(f'{key} = {toml_found(value)}' for key, value in entries)} }}" if entries else "{}"
+        case dt.date() | dt.time():
+            return str(found)
+        case _:
+            return repr(found)
 
 
 def toml_table(name: str, entries: Iterable[tuple[str, Entry]]) -> str:

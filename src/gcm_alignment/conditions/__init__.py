@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator  # noqa: TC003 - the codec reads annotations at run time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 import attrs
 
@@ -43,6 +43,7 @@ __all__ = [
     "disjunction",
     "field_of",
     "gate_of",
+    "is_own",
     "leaves_of",
     "phrases_of",
     "reads_only_text",
@@ -154,6 +155,11 @@ FieldCondition: TypeAlias = (
 Leaf: TypeAlias = Mentions | Says | FieldCondition
 """What asks for one thing."""
 Condition: TypeAlias = Mentions | Says | FieldCondition | AllOf | AnyOf | Not
+
+
+def is_own(condition: Condition) -> bool:
+    """Tell whether a condition is none of this library's: of a class of its user's own."""
+    return not is_a(condition, (AllOf, AnyOf, Not, *get_args(Leaf)))
 
 
 def leaves_of(condition: Condition) -> Iterator[Leaf]:

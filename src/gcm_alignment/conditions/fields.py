@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable  # noqa: TC003 - the codec reads annotations at run time
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
-from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id
+from gcm_alignment.activities import ItemId, Kind, ProcessId, check_id, check_process_id
 from gcm_alignment.compact import Degree
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
 from gcm_alignment.principles import check_principles
-from gcm_alignment.text import is_a, strings
+from gcm_alignment.text import strings
 from gcm_alignment.topics import Audience, Theme
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -23,15 +22,16 @@ if TYPE_CHECKING:
     from gcm_alignment.readings import Reading
 
 
+NOTHING_ASKED: Final = N_("a condition that asks for none of anything; give at least one value")
+
+
 def distinct(given: Iterable[str]) -> tuple[str, ...]:
     """Take what is asked for in one order, each once; nothing to ask for would never hold."""
     values = tuple(sorted(set(strings(given))))
-    if not all(is_a(value, str) for value in values):
-        raise InvalidValue(N_("expected texts, found {given}"), given=", ".join(map(repr, values)))
     if not all(value.strip() for value in values):
         raise InvalidValue(N_("a condition that asks for an empty name"))
     if not values:
-        raise InvalidValue(N_("a condition that asks for none of anything; give at least one value"))
+        raise InvalidValue(NOTHING_ASKED)
     return values
 
 
@@ -66,14 +66,10 @@ def chosen(names: Iterable[str], choices: type[Choice]) -> tuple[Choice, ...]:
     return tuple(known[name] for name in names)
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-
-
 def _processes(given: Iterable[ProcessId]) -> tuple[ProcessId, ...]:
     ids = tuple(map(ProcessId, distinct(given)))
     for id_ in ids:
-        if not _SLUG.fullmatch(id_):
-            raise InvalidValue(N_("not the id of a process: {given}; write one such as rabat"), given=repr(id_))
+        check_process_id(id_)
     return ids
 
 

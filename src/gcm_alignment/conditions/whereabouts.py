@@ -12,11 +12,12 @@ from gcm_alignment.alignments import lies_in
 from gcm_alignment.conditions.composable import Composable, Truth
 from gcm_alignment.conditions.fields import distinct, one_of
 from gcm_alignment.dates import Period
-from gcm_alignment.errors import InvalidValue, N_, UnknownName, near_matches
+from gcm_alignment.errors import N_, UnknownName, near_matches
+from gcm_alignment.particulars import known_period
 from gcm_alignment.places import COUNTRY_CODES, CountryCode, city_name
 from gcm_alignment.processes import MembershipRole
 from gcm_alignment.sources import Completeness
-from gcm_alignment.text import is_a, strings, strip_accents
+from gcm_alignment.text import strings, strip_accents
 
 if TYPE_CHECKING:
     from gcm_alignment.activities import Activity
@@ -38,12 +39,7 @@ def _countries(given: Iterable[CountryCode]) -> tuple[CountryCode, ...]:
 
 
 def _as_period(given: Period) -> Period:
-    """Refuse what is no period, such as a year given as a number."""
-    if is_a(given, Period):
-        return given
-    raise InvalidValue(
-        N_('not a period: {given}; write one such as `"2019"` or `"2019-11/2020-03"`'), given=repr(given)
-    )
+    return known_period(given)
 
 
 @attrs.frozen

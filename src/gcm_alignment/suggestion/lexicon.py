@@ -66,11 +66,12 @@ class LexiconSuggester(Combinable):
         if not seen:
             return ()
         weights = weigh(seen, self.signs.signs, self.calibration)
+        curve, subject = self.calibration, weights.subject
         sure = {
             objective: confidence
             for objective, lead in weights.leads().items()
-            if self.calibration.suffices(weights.nats[objective], lead)
-            and (confidence := self.calibration.confidence(weights.nats[objective], lead)) >= self.calibration.beside
+            if curve.suffices(weights.nats[objective], lead, subject)
+            and (confidence := curve.confidence(weights.nats[objective], lead, subject)) >= curve.beside
         }
         if max(sure.values(), default=0.0) < self.calibration.threshold:
             return ()

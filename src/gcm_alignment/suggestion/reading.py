@@ -73,6 +73,7 @@ def found_in(words: Sequence[Word], index: SignIndex, language: Language) -> lis
     found: list[_Place] = []
     excepted: dict[int, tuple[list[int], list[int]]] = {}
     bases = [base for _exact, base in words]
+    plain = all(exact is base for exact, base in words)
     bases.append("")  # no form goes on with nothing, so each way ends at the end of the text
     grown, begins = index.grown(language), index.begins[language]
     for first, begin in enumerate(bases):
@@ -84,7 +85,7 @@ def found_in(words: Sequence[Word], index: SignIndex, language: Language) -> lis
         last = first
         while node is not None:
             for number, form in node["ends"]:
-                if _stands(form, words, first):
+                if plain or _stands(form, words, first):
                     if number >= 0:
                         found.append((first, last, number))
                     else:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypedDict, cast
 
 from gcm_alignment.suggestion.signs import Sign, SignIndex, compile_signs
+from gcm_alignment.suggestion.subject import read_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from gcm_alignment.text import Language
 
 INDEX: Final = "cue-index.json"
-_MADE_OF: Final = ("data/compact.toml", "data/cues.toml")
-_LAYOUT: Final = b"3"
+SUBJECT: Final = "subject.json"
+_MADE_OF: Final = ("data/compact.toml", "data/cues.toml", f"suggestion/{SUBJECT}")
+_LAYOUT: Final = b"4"
 """Whatever changes how an index is made changes this, so that an older one is not taken for new."""
 
 
@@ -26,7 +28,7 @@ class _Written(TypedDict):
 
     made_of: str
     version: str
-    signs: list[tuple[list[tuple[int, float]], str | None, bool, bool, bool]]
+    signs: list[tuple[list[tuple[int, float]], str | None, bool, bool, bool, float | None]]
     forms: list[str]
     numbers: list[int]
     begins: dict[Language, dict[str, str]]
@@ -55,7 +57,8 @@ def made_signs() -> SignIndex:
     """Make the index of the shipped cues."""
     from gcm_alignment.catalogue import load_compact, load_cues  # noqa: PLC0415 - a kept index needs none
 
-    return compile_signs(load_cues(), load_compact())
+    kept = packaged(f"suggestion/{SUBJECT}")
+    return compile_signs(load_cues(), load_compact(), None if kept is None else read_subject(kept))
 
 
 def made_of() -> str | None:
@@ -79,7 +82,7 @@ def write_index() -> str:
     written: _Written = {
         "made_of": made_of() or "",
         "version": index.version,
-        "signs": [(list(one.nats), one.action, one.general, one.ambient, one.soft) for one in index.signs],
+        "signs": [(list(one.nats), one.action, one.general, one.ambient, one.soft, one.subject) for one in index.signs],
         "forms": [form for form, _number in index.forms],
         "numbers": [number for _form, number in index.forms],
         "begins": {language: dict(words) for language, words in index.begins.items()},
@@ -97,8 +100,9 @@ def _read(written: _Written) -> SignIndex:
                 general=general,
                 ambient=ambient,
                 soft=soft,
+                subject=subject,
             )
-            for nats, action, general, ambient, soft in written["signs"]
+            for nats, action, general, ambient, soft, subject in written["signs"]
         ),
         forms=tuple(zip(written["forms"], written["numbers"], strict=True)),
         begins=written["begins"],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.compact import Compact
     from gcm_alignment.cues import CueBook
+    from gcm_alignment.suggestion.subject import Subject
     from gcm_alignment.tokens import Word
 
 Form: TypeAlias = tuple[str, int]
@@ -31,13 +32,17 @@ FIELD_SIGN: Final = 0
 ELSEWHERE_SIGN: Final = 1
 """The number of the sign that says that a text is of another field, unless it is of this one too."""
 
+START_SIGN: Final = 2
+"""The number of the sign without words: what a text says of its subject before any word of it is read."""
+
 
 @attrs.frozen(kw_only=True)
 class Sign:
     """What words say: how much for each objective, whether only in a text of the field, or only beside other cues.
 
     `nats` are natural units of information: -log(1 - weight) of a cue. A sign for no objective says that a text is of
-    the field, or of another one.
+    the field, or of another one. `soft` signs are the words of the Compact. `subject` says
+    how much a single word adds to a text's being about any objective at all; such a sign says nothing else.
     """
 
     nats: tuple[tuple[int, float], ...]
@@ -45,11 +50,7 @@ class Sign:
     general: bool = False
     ambient: bool = False
     soft: bool = False
-
-    @property
-    def opens(self) -> bool:
-        """Whether it tells that the text is of the field at all."""
-        return bool(self.nats) and not (self.general or self.ambient or self.soft)
+    subject: float | None = None
 
 
 _Written: TypeAlias = tuple[Language, bool, str]
@@ -110,12 +111,12 @@ def _words_of(form: str) -> Iterator[tuple[Word, ...]]:
         yield tuple((token.exact, token.base) for token in tokenise(written))
 
 
-def compile_signs(book: CueBook, compact: Compact) -> SignIndex:
-    """Number the signs of the cues, of the words of the field and of the Compact's own words, and index their forms."""
+def compile_signs(book: CueBook, compact: Compact, subject: Subject | None = None) -> SignIndex:
+    """Number the signs of the words of the field, of the cues, of the Compact and of its subject; index their forms."""
     signs: list[Sign] = []
     forms: list[Form] = []
     begins: dict[Language, dict[str, list[int]]] = {language: {} for language in LANGUAGES}
-    for sign, written in itertools.chain(_cue_signs(book), _soft_signs(compact)):
+    for sign, written in itertools.chain(_cue_signs(book, subject), _soft_signs(compact), _subject_signs(subject)):
         for language, counts, form in written:
             for word in dict.fromkeys(words[0][1] for words in _words_of(form)):
                 begins[language].setdefault(word, []).append(len(forms))
@@ -132,9 +133,10 @@ def compile_signs(book: CueBook, compact: Compact) -> SignIndex:
     )
 
 
-def _cue_signs(book: CueBook) -> Iterator[tuple[Sign, Iterable[_Written]]]:
+def _cue_signs(book: CueBook, subject: Subject | None) -> Iterator[tuple[Sign, Iterable[_Written]]]:
     yield Sign(nats=()), _written(book.field)
     yield Sign(nats=()), _written(book.elsewhere)
+    yield Sign(nats=(), subject=subject.start if subject else 0.0), ()
     for cue in book.cues:
         nats = ((cue.objective, round(-math.log1p(-cue.weight), 4)),)
         yield Sign(nats=nats, action=cue.action, general=cue.general, ambient=cue.ambient), _written(cue.words)
@@ -153,3 +155,9 @@ def _soft_signs(compact: Compact) -> Iterator[tuple[Sign, Iterable[_Written]]]:
         for stem, weights in soft_words(compact, language).items():
             spoken = tuple((number, round(weight, 4)) for number, weight in weights.items())
             yield Sign(nats=spoken, soft=True), [(language, True, f"{stem}{{|s|x}}")]
+
+
+def _subject_signs(subject: Subject | None) -> Iterator[tuple[Sign, Iterable[_Written]]]:
+    for language, words in subject.words.items() if subject else ():
+        for form, nats in words.items():
+            yield Sign(nats=(), subject=nats), [(language, True, form)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gcm_alignment.analysis.analysing import analyse
+from gcm_alignment.catalogue.collection import Catalogue
 from gcm_alignment.catalogue.rule_files import read_rules
 from gcm_alignment.compact import OBJECTIVE_COUNT
 from gcm_alignment.coverage import Ratio
 from gcm_alignment.errors import GcmError, Message, N_
 from gcm_alignment.labels import label
 from gcm_alignment.portfolio import Portfolio
+from gcm_alignment.readings import Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing import laws
 from gcm_alignment.testing.laws import Law, Laws
@@ -21,16 +23,26 @@ if TYPE_CHECKING:
 
     from gcm_alignment.analysis.account import Analysis
 
-BOOK = "book"
-"""What the laws of a book as a whole are collected under."""
+BOOK = "(book)"
+"""What the laws of a book as a whole are collected under: no rule can be called so."""
 
 
 def laws_by_rule(path: Path) -> dict[str, Laws]:
-    """Read a file of rules, and return the laws of each rule, by its id, and those of the whole book."""
-    book = read_rules(path)
-    of_rules = {rule.id: laws.for_rule(rule, book=book) for rule in book}
-    own = {law.name for known in of_rules.values() for law in known}
-    return {**of_rules, BOOK: Laws(law for law in laws.for_rule_book(book) if law.name not in own)}
+    """Read a file of rules, and return the laws of each rule, by its id, and those of the whole book.
+
+    The shipped processes and plans are known beside the activities, as they are where rules are applied.
+    """
+    book, known = read_rules(path), shipped_background()
+    of_rules = {rule.id: laws.for_rule(rule, book=book, background=known) for rule in book}
+    own = {law.name for found in of_rules.values() for law in found}
+    of_book = laws.for_rule_book(book, background=known)
+    return {**of_rules, BOOK: Laws(law for law in of_book if law.name not in own)}
+
+
+def shipped_background() -> Background:
+    """Return the processes and plans that the library brings."""
+    shipped = Catalogue.shipped()
+    return Background(processes=tuple(shipped.processes), frameworks=tuple(shipped.frameworks))
 
 
 def laws_of(subject: object) -> Laws:

@@ -25,10 +25,13 @@ from gcm_alignment import (
     errors,
     evidence,
     lexicon,
+    milestones,
+    outcomes,
     places,
     portfolio,
     principles,
     processes,
+    readings,
     review_log,
     rules,
     sources,
@@ -36,10 +39,10 @@ from gcm_alignment import (
     whatif,
 )
 from gcm_alignment.evaluation import judged
-from gcm_alignment.suggestion import values
+from gcm_alignment.suggestion import answers, values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 # Hypothesis imports this module wherever the library is installed, in test sessions that have nothing to do with it.
 # So it imports the values alone; the strategies, with the data that they draw on, come when one is asked for.
@@ -50,13 +53,16 @@ _STRATEGIES: dict[object, str] = {
     activities.Activity: "activities",
     activities.ActivityId: "activity_ids",
     activities.ItemId: "item_ids",
+    activities.ItemLink: "item_links",
     activities.Occasion: "occasions",
     activities.Organiser: "organisers",
     activities.ProcessId: "process_ids",
     activities.Venue: "venues",
     alignments.Alignment: "alignments",
     alignment_sets.AlignmentSet: "alignment_sets",
+    answers.CheckedAnswer: "checked_answers",
     assessment.PublishedAssessment: "published_assessments",
+    assessment.PublishedDocument: "published_documents",
     calibration.Calibration: "calibrations",
     compact.Action: "actions",
     compact.Compact: "compacts",
@@ -68,6 +74,7 @@ _STRATEGIES: dict[object, str] = {
     comparison.Reconciliation: "reconciliations",
     conditions.AllOf: "conjunctions",
     conditions.AnyOf: "disjunctions",
+    conditions.Mentions: "mentions",
     conditions.Not: "negations",
     conditions.Says: "phrases",
     coverage.Coverage: "coverages",
@@ -88,20 +95,34 @@ _STRATEGIES: dict[object, str] = {
     evidence.RuleMatch: "rule_matches",
     evidence.TextMatch: "text_matches",
     judged.JudgedText: "judged_texts",
+    judged.JudgedTexts: "judged_text_files",
+    lexicon.Finding: "findings",
     lexicon.Lexicon: "lexicons",
     lexicon.Term: "terms",
+    milestones.Milestone: "milestones",
+    outcomes.Outcome: "outcomes",
     places.CountryCode: "country_codes",
     portfolio.Portfolio: "portfolios",
+    processes.Chairmanship: "chairmanships",
     processes.ConsultationProcess: "processes",
     processes.CrosswalkLine: "crosswalk_lines",
     processes.Framework: "frameworks",
     processes.FrameworkItem: "framework_items",
+    processes.Hole: "holes",
     processes.Membership: "memberships",
+    processes.Participation: "participations",
+    processes.Participations: "participation_lists",
+    processes.PrintedCount: "printed_counts",
+    processes.ProcessDirectory: "process_directories",
+    readings.Background: "backgrounds",
+    readings.Reading: "readings",
     review_log.ReviewEvent: "review_events",
+    rules.Application: "applications",
     rules.Rule: "rules",
     rules.RuleBook: "rule_books",
     sources.Source: "sources",
     text.BilingualText: "bilingual_texts",
+    text.Served: "served_texts",
     text.Text: "texts",
     values.Suggestion: "suggestions",
     values.WordMatch: "word_matches",
@@ -128,5 +149,12 @@ def _asking(kind: type[conditions.FieldCondition], asked: object) -> st.SearchSt
 
 for _asked in get_args(conditions.FieldCondition):
     st.register_type_strategy(_asked, partial(_asking, _asked))
-for _kind, _name in _STRATEGIES.items():
-    st.register_type_strategy(cast("type[object]", _kind), partial(_made_by, _name, _kind))
+
+
+def register(strategies: Mapping[object, str]) -> None:
+    """Tell Hypothesis which of the strategies makes a type, by the strategy's name."""
+    for kind, name in strategies.items():
+        st.register_type_strategy(cast("type[object]", kind), partial(_made_by, name, kind))
+
+
+register(_STRATEGIES)

@@ -49,6 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
         "gcm_laws(subject): call the test once for each law of a rule, a rule book, a register or a collection of laws,"
         " as its argument `law`",
     )
+    examples = cast("int | None", config.getoption("--gcm-examples"))
+    if examples is not None and examples < 1:
+        message = f"--gcm-examples: {examples} examples try nothing; ask for 1 or more"
+        raise pytest.UsageError(message)
     for path in _files(config):
         if not path.is_file():
             message = f"--gcm-rules: no file {path}"
@@ -60,7 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _files(config: pytest.Config) -> tuple[Path, ...]:
     given = cast("list[Path]", config.getoption("--gcm-rules"))
-    return tuple((config.invocation_params.dir / path).resolve() for path in given)
+    return tuple(dict.fromkeys((config.invocation_params.dir / path).resolve() for path in given))
 
 
 def _names(argument: str, path: Path) -> bool:

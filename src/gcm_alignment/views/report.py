@@ -10,10 +10,10 @@ from typing import assert_never
 
 import attrs
 
-from gcm_alignment.alignments import full_day
 from gcm_alignment.comparison import Reconciliation  # noqa: TC001 - the codec reads annotations at run time
 from gcm_alignment.coverage import Coverage  # noqa: TC001 - the codec reads annotations at run time
 from gcm_alignment.errors import InvalidValue, N_, Problem
+from gcm_alignment.particulars import full_day
 from gcm_alignment.portfolio import Portfolio  # noqa: TC001 - the codec reads annotations at run time
 from gcm_alignment.tables import Page, to_html, to_markdown, to_text
 from gcm_alignment.translation import Translator

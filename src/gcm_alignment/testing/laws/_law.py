@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 import attrs
-from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from hypothesis import Phase, Verbosity, given, settings
 from hypothesis.errors import Flaky, HypothesisException
 
 from gcm_alignment.errors import GcmError, InvalidValue, Message, N_, UnknownName, near_matches
@@ -286,7 +286,7 @@ _PHASES: Final = (Phase.generate, Phase.shrink)
 
 
 def _settings(examples: int | None) -> settings:
-    """Take the settings in force; a busy machine is no fault of a rule, and what was found stands in the error."""
+    """Take the settings in force; what was found stands in the error."""
     ours = settings(
         deadline=None,
         database=None,
@@ -294,6 +294,5 @@ def _settings(examples: int | None) -> settings:
         verbosity=Verbosity.quiet,
         report_multiple_bugs=False,
         phases=_PHASES,
-        suppress_health_check=[HealthCheck.too_slow],
     )
     return ours if examples is None else settings(ours, max_examples=examples)

@@ -14,6 +14,7 @@ from gcm_alignment.aligning import align
 from gcm_alignment.codec import decode, encode
 from gcm_alignment.coverage import CoverageState, measure_coverage
 from gcm_alignment.errors import Message, N_
+from gcm_alignment.mandates import outside_mandates
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.rules import RuleBook
 from gcm_alignment.testing.laws._codecs import first_difference
@@ -147,7 +148,8 @@ def _declared(register: Portfolio) -> Iterator[tuple[ActivityId, int, Declaratio
 
 
 def _within_the_mandate(register: Portfolio) -> Iterator[Difference]:
-    outside = {one.objective: one for one in register.outside}
+    excluded = outside_mandates(register.outside, register.activities)
+    outside = {one.objective: one for one in register.outside if one.objective in excluded}
     for activity, objective, one in _declared(register):
         if one.aligned and objective in outside:
             said = Message.of(

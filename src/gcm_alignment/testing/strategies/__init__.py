@@ -1,5 +1,9 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+from gcm_alignment.analysis.account import Analysis
+from gcm_alignment.analysis.changes import OutcomeComparison
+from gcm_alignment.formats.listing import Listing
+from gcm_alignment.testing.hypothesis_entry import register
 from gcm_alignment.testing.strategies._activities import activities, activity_ids, occasions
 from gcm_alignment.testing.strategies._alignments import (
     activity_lists,
@@ -28,6 +32,7 @@ from gcm_alignment.testing.strategies._compact import (
     objectives,
 )
 from gcm_alignment.testing.strategies._doings import (
+    chairmanships,
     country_codes,
     memberships,
     organisers,
@@ -35,6 +40,13 @@ from gcm_alignment.testing.strategies._doings import (
     processes,
     sources,
     venues,
+)
+from gcm_alignment.testing.strategies._edges import (
+    checked_answers,
+    clearances,
+    judged_text_files,
+    read_listings,
+    reports,
 )
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
@@ -49,12 +61,30 @@ from gcm_alignment.testing.strategies._evidence import (
 )
 from gcm_alignment.testing.strategies._listings import listings
 from gcm_alignment.testing.strategies._problems import messages, problems
+from gcm_alignment.testing.strategies._readings import (
+    applications,
+    backgrounds,
+    findings,
+    outcomes,
+    readings,
+    served_texts,
+)
+from gcm_alignment.testing.strategies._records import (
+    milestones,
+    participation_lists,
+    participations,
+    process_directories,
+    published_documents,
+)
 from gcm_alignment.testing.strategies._registers import (
     crosswalk_lines,
     framework_items,
     frameworks,
+    holes,
     item_ids,
+    item_links,
     portfolios,
+    printed_counts,
     published_assessments,
     reconciliations,
 )
@@ -64,6 +94,7 @@ from gcm_alignment.testing.strategies._rules import (
     disjunctions,
     field_conditions,
     lexicons,
+    mentions,
     negations,
     phrases,
     rule_books,
@@ -80,6 +111,7 @@ from gcm_alignment.testing.strategies._suggestions import (
 )
 from gcm_alignment.testing.strategies._times import days, partial_dates, periods
 from gcm_alignment.testing.strategies._words import bilingual_texts, labels, languages, texts
+from gcm_alignment.views.report import Clearance, Report
 
 __all__ = [
     "actions",
@@ -89,8 +121,13 @@ __all__ = [
     "alignment_sets",
     "alignments",
     "analyses",
+    "applications",
+    "backgrounds",
     "bilingual_texts",
     "calibrations",
+    "chairmanships",
+    "checked_answers",
+    "clearances",
     "compacts",
     "conditions",
     "conjunctions",
@@ -105,13 +142,17 @@ __all__ = [
     "disjunctions",
     "evidence",
     "field_conditions",
+    "findings",
     "framework_items",
     "framework_links",
     "frameworks",
     "groupings",
     "groups",
     "guiding_principles",
+    "holes",
     "item_ids",
+    "item_links",
+    "judged_text_files",
     "judged_texts",
     "labels",
     "ladders",
@@ -119,8 +160,10 @@ __all__ = [
     "lexicons",
     "listings",
     "memberships",
+    "mentions",
     "messages",
     "methods",
+    "milestones",
     "negations",
     "nothing_found",
     "objective_numbers",
@@ -129,23 +172,33 @@ __all__ = [
     "occasions",
     "organisers",
     "outcome_comparisons",
+    "outcomes",
     "outside_mandates",
     "partial_dates",
+    "participation_lists",
+    "participations",
     "periods",
     "phrases",
     "portfolios",
+    "printed_counts",
     "problems",
+    "process_directories",
     "process_ids",
     "processes",
     "published_assessments",
+    "published_documents",
     "quotes",
     "ratios",
+    "read_listings",
+    "readings",
     "reconciliations",
+    "reports",
     "review_events",
     "reviews",
     "rule_books",
     "rule_matches",
     "rules",
+    "served_texts",
     "source_keys",
     "sources",
     "standing_changes",
@@ -158,3 +211,14 @@ __all__ = [
     "what_ifs",
     "word_matches",
 ]
+
+# What is costly to import is registered when the strategies are imported, not whenever Hypothesis is.
+register(
+    {
+        Analysis: "analyses",
+        Clearance: "clearances",
+        Listing: "read_listings",
+        OutcomeComparison: "outcome_comparisons",
+        Report: "reports",
+    }
+)

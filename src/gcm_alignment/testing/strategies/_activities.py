@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.activities import Activity, ActivityId, ItemLink, Kind, Mode, Occasion, Organiser, ProcessId, Status
+from gcm_alignment.activities import (
+    Activity,
+    ActivityId,
+    ItemLink,
+    Kind,
+    Mode,
+    Occasion,
+    Organiser,
+    ProcessId,
+    StatedBy,
+    Status,
+)
 from gcm_alignment.principles import PRINCIPLE_LETTERS
 from gcm_alignment.sources import Source, SourceKind
 from gcm_alignment.testing.strategies._choices import (
@@ -17,11 +29,14 @@ from gcm_alignment.testing.strategies._choices import (
     drawing,
     drawn,
     few,
+    mostly,
     perhaps,
     perhaps_few,
     up_to_two,
 )
 from gcm_alignment.testing.strategies._doings import ANY_ORGANISER, PROCESS_IDS, VENUES, venues
+from gcm_alignment.testing.strategies._options import asked_for, either
+from gcm_alignment.testing.strategies._plan import ITEM_IDS
 from gcm_alignment.testing.strategies._times import likely_period
 from gcm_alignment.testing.strategies._words import ANY_TEXT, PERHAPS_TEXT, texts
 from gcm_alignment.text import Text
@@ -48,6 +63,10 @@ _SOURCES = (
         for page in range(1, 4)
     ),
 )
+# Before any of the others: nothing follows itself.
+_EARLIER = tuple(map(ActivityId, ("demo:2017-11-dakar-plan", "essai:2017-12-study")))
+_UNVERIFIED = ((), ("people",), ("people", "states"))
+_NOTES = (None, "the date is that of the report", "la date est celle du rapport")
 # Most activities were held.
 _STATUSES = (*[Status.HELD] * (2 * len(Status) + 1), *(status for status in Status if status is not Status.HELD))
 
@@ -57,6 +76,7 @@ def activity_ids() -> st.SearchStrategy[ActivityId]:
     return _ANY_ID.strategy
 
 
+@asked_for
 def occasions(
     *,
     periods: st.SearchStrategy[Period | None] | None = None,
@@ -71,6 +91,7 @@ def _occasion(when: Drawer[Period | None], where: Drawer[Venue | None], how: Dra
     return lambda draw: Occasion(period=when(draw), venue=where(draw), mode=how(draw))
 
 
+@asked_for
 def activities(  # noqa: PLR0913 - each is a strategy that a test may want to choose
     *,
     ids: st.SearchStrategy[ActivityId] | None = None,
@@ -83,6 +104,7 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     themes: st.SearchStrategy[tuple[Theme, ...] | None] | None = None,
     audiences: st.SearchStrategy[tuple[Audience, ...] | None] | None = None,
     organisers: st.SearchStrategy[tuple[Organiser, ...] | None] | None = None,
+    part_of: st.SearchStrategy[ActivityId | None] | None = None,
     hostile: bool = False,
     periods: st.SearchStrategy[Period | None] | None = None,
     processes: st.SearchStrategy[ProcessId | None] | None = None,
@@ -90,10 +112,12 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
     """Generate activities, most often with a date; with `hostile`, nasty titles, descriptions and venues.
 
     `period` is that of each of their occasions; `periods` and `processes` are older names of `period` and `process`.
+    Unless asked for, none is `part_of` another: a register, which a test may make of them, must hold the whole.
     """
     nasty = st.none() | texts(hostile=True) if hostile else None
     where = st.none() | venues(hostile=True) if hostile else None
-    when = drawing(period if periods is None else periods, likely_period)
+    whose = either(("process", process), ("processes", processes))
+    when = drawing(either(("period", period), ("periods", periods)), likely_period)
     parts = Parts(
         id=drawing(ids, _ANY_ID),
         title=drawing(texts(hostile=True) if hostile and titles is None else titles, ANY_TEXT),
@@ -101,10 +125,11 @@ def activities(  # noqa: PLR0913 - each is a strategy that a test may want to ch
         status=drawing(statuses, _STATUS),
         occasions=few(_occasion(when, drawing(where, ANY_VENUE), ANY_MODE)),
         description=drawing(nasty if descriptions is None else descriptions, PERHAPS_TEXT),
-        process=drawing(process if processes is None else processes, _PROCESS),
+        process=drawing(whose, _PROCESS),
         themes=drawing(themes, _THEMES),
         audiences=drawing(audiences, _AUDIENCES),
         organisers=drawing(organisers, _ORGANISERS),
+        part_of=drawing(part_of, _NO_WHOLE),
         printed=drawing(nasty, PERHAPS_TEXT),
     )
     return drawn(parts.activity)
@@ -117,9 +142,13 @@ _THEMES, _AUDIENCES = perhaps(up_to_two(Theme)), perhaps(up_to_two(Audience))
 _PRINCIPLES = perhaps(up_to_two(PRINCIPLE_LETTERS))
 _OCCASIONS = few(_occasion(likely_period, ANY_VENUE, ANY_MODE))
 _ORGANISERS = perhaps_few(ANY_ORGANISER)
-# What no rule asks unless a plan is known, and what few activities are.
-_NO_ITEMS: Drawer[tuple[ItemLink, ...] | None] = always(None)
-_NOT_JOINT: Drawer[tuple[ProcessId, ...]] = always(())
+_ITEMS = perhaps(up_to_two(ItemLink(item, whose) for item in ITEM_IDS for whose in StatedBy))
+_JOINT_WITH = mostly((), up_to_two(PROCESS_IDS)[1:])
+_NO_WHOLE: Drawer[ActivityId | None] = always(None)
+_RELATIONS = mostly(
+    (None, None), [pair for pair in itertools.product((None, *_EARLIER), repeat=2) if pair != (None, None)]
+)
+_REMARKS = mostly(((), None), [pair for pair in itertools.product(_UNVERIFIED, _NOTES) if pair != ((), None)])
 _PEOPLE, _STATES, _SOURCE = perhaps(range(501)), perhaps(range(61)), among(_SOURCES)
 
 
@@ -134,16 +163,19 @@ class Parts:
     occasions: Drawer[tuple[Occasion, ...]] = _OCCASIONS
     description: Drawer[Text | None] = PERHAPS_TEXT
     process: Drawer[ProcessId | None] = _PROCESS
-    joint_with: Drawer[tuple[ProcessId, ...]] = _NOT_JOINT
-    items: Drawer[tuple[ItemLink, ...] | None] = _NO_ITEMS
+    joint_with: Drawer[tuple[ProcessId, ...]] = _JOINT_WITH
+    items: Drawer[tuple[ItemLink, ...] | None] = _ITEMS
     themes: Drawer[tuple[Theme, ...] | None] = _THEMES
     audiences: Drawer[tuple[Audience, ...] | None] = _AUDIENCES
     principles: Drawer[tuple[str, ...] | None] = _PRINCIPLES
     organisers: Drawer[tuple[Organiser, ...] | None] = _ORGANISERS
+    part_of: Drawer[ActivityId | None] = _NO_WHOLE
     printed: Drawer[Text | None] = PERHAPS_TEXT
 
     def activity(self, draw: st.DrawFn) -> Activity:
         """Draw an activity: about twenty choices."""
+        follows, output_of = _RELATIONS(draw)
+        unverified, note = _REMARKS(draw)
         return Activity(
             id=self.id(draw),
             title=self.title(draw),
@@ -160,6 +192,11 @@ class Parts:
             organisers=self.organisers(draw),
             people=_PEOPLE(draw),
             states=_STATES(draw),
+            part_of=self.part_of(draw),
+            follows=follows,
+            output_of=output_of,
             printed=self.printed(draw),
+            unverified=unverified,
+            note=note,
             sources=_SOURCE(draw),
         )

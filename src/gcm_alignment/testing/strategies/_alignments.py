@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,11 +15,13 @@ from gcm_alignment.compact import Degree
 from gcm_alignment.coverage import Coverage, Ladder, Ratio, measure_coverage
 from gcm_alignment.dates import PartialDate
 from gcm_alignment.disagreements import Disagreement, disagreements_on
-from gcm_alignment.evidence import LADDER, Quote, Review, RuleMatch, TextMatch, Verdict
+from gcm_alignment.evidence import LADDER, Declaration, Quote, Review, RuleMatch, TextMatch, Verdict
 from gcm_alignment.review_log import ReviewEvent
 from gcm_alignment.settlement import is_dormant
 from gcm_alignment.testing.strategies._activities import activities as any_activities, activity_ids
+from gcm_alignment.testing.strategies._choices import among
 from gcm_alignment.testing.strategies._compact import objective_numbers, objective_sets
+from gcm_alignment.testing.strategies._doings import process_ids
 from gcm_alignment.testing.strategies._evidence import (
     declarations,
     evidence as any_evidence,
@@ -29,12 +32,13 @@ from gcm_alignment.testing.strategies._evidence import (
     source_keys,
     text_matches,
 )
+from gcm_alignment.testing.strategies._options import asked_for, most_of
 from gcm_alignment.whatif import StandingChange, WhatIf, what_if
 
 if TYPE_CHECKING:
-    from gcm_alignment.activities import Activity, ActivityId
+    from gcm_alignment.activities import Activity, ActivityId, ProcessId
     from gcm_alignment.compact import ObjectiveSet
-    from gcm_alignment.evidence import Declaration, Evidence, Method
+    from gcm_alignment.evidence import Evidence, Method
 
 Row = tuple[int, int, list["Evidence"]]
 
@@ -45,52 +49,81 @@ def _evidence_lists(
     return st.lists(any_evidence() if evidence is None else evidence, min_size=min_size, max_size=max_size)
 
 
-def _standing_in_the_title(evidence: list[Evidence], activity: Activity) -> tuple[Evidence, ...]:
-    """Move the quotes into the title of the activity, so that they are words of it."""
-
-    def moved(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-        return tuple(quote_of(activity.title, one.start, one.stop - one.start - 1, "title") for one in quotes)
-
-    return tuple(
-        attrs.evolve(one, quotes=moved(one.quotes)) if isinstance(one, (RuleMatch, TextMatch)) else one
-        for one in evidence
-    )
+def _moved(quote: Quote, activity: Activity) -> Quote:
+    """Move a quote into the text that it is of, or into the title where there is no description."""
+    if quote.field == "description" and activity.description:
+        return quote_of(activity.description, quote.start, quote.stop - quote.start - 1, "description")
+    return quote_of(activity.title, quote.start, quote.stop - quote.start - 1, "title")
 
 
+def _placed(evidence: Evidence, activity: Activity, number: int) -> Evidence:
+    """Let evidence quote words of the activity, and name actions of the objective."""
+    if isinstance(evidence, (RuleMatch, TextMatch)) and evidence.quotes:
+        evidence = attrs.evolve(evidence, quotes=tuple(_moved(one, activity) for one in evidence.quotes))
+    if isinstance(evidence, (RuleMatch, Declaration)) and evidence.actions:
+        letters = dict.fromkeys(action.partition(".")[2] for action in evidence.actions)
+        evidence = attrs.evolve(evidence, actions=tuple(f"{number}.{letter}" for letter in letters))
+    return evidence
+
+
+@asked_for
 def alignments(
     *,
     activities: st.SearchStrategy[Activity] | None = None,
     numbers: st.SearchStrategy[int] | None = None,
     evidence: st.SearchStrategy[Evidence] | None = None,
     min_evidence: int = 1,
-    max_evidence: int = 4,
+    max_evidence: int | None = None,
 ) -> st.SearchStrategy[Alignment]:
-    """Generate alignments of the activities; what the evidence quotes are words of their titles.
+    """Generate alignments of the activities; what the evidence quotes are words of theirs.
 
-    `numbers` are those of the objectives.
+    `numbers` are those of the objectives. Reviews alone, of sources that are not there, would make no
+    alignment: they are then of the alignment itself.
     """
+    most = most_of("evidence", min_evidence, max_evidence, usual=4, lowest=1)
 
     def aligned(activity: Activity, number: int, found: list[Evidence]) -> Alignment:
-        placed = _standing_in_the_title(found, activity)
+        placed = [_placed(one, activity, number) for one in _standing(found)]
         return Alignment(activity=activity.id, objective=number, evidence=placed)
 
     return st.builds(
         aligned,
         any_activities() if activities is None else activities,
         objective_numbers() if numbers is None else numbers,
-        _evidence_lists(evidence, min_evidence, max_evidence).filter(lambda found: not is_dormant(found)),
+        _evidence_lists(evidence, min_evidence, most),
     )
 
 
-def outside_mandates(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[OutsideMandate]:
-    """Generate statements that an objective, of one of these `numbers`, lies outside a mandate."""
+def _standing(found: list[Evidence]) -> list[Evidence]:
+    """Let reviews vouch for the alignment itself where nothing else is there that they could be of."""
+    return [_vouching(one) if isinstance(one, Review) else one for one in found] if is_dormant(found) else found
+
+
+def _vouching(review: Review) -> Review:
+    verdict = Verdict.ACCEPT if review.verdict is Verdict.REVOKE else review.verdict
+    return attrs.evolve(review, of=None, verdict=verdict)
+
+
+@asked_for
+def outside_mandates(
+    *,
+    numbers: st.SearchStrategy[int] | None = None,
+    aligned: st.SearchStrategy[bool] | None = None,
+    processes: st.SearchStrategy[ProcessId | None] | None = None,
+) -> st.SearchStrategy[OutsideMandate]:
+    """Generate statements that an objective, of one of these `numbers`, lies outside a mandate.
+
+    `aligned` says which of them take such a statement back, none unless it is given; `processes` are whose mandate.
+    """
     return st.builds(
         OutsideMandate,
         objective=objective_numbers() if numbers is None else numbers,
-        declared=declarations(aligned=st.just(value=False)),
+        declared=declarations(aligned=st.just(value=False) if aligned is None else aligned),
+        process=st.none() | process_ids() if processes is None else processes,
     )
 
 
+@asked_for
 def nothing_found(
     *, activities: st.SearchStrategy[Activity] | None = None, by: st.SearchStrategy[Method] | None = None
 ) -> st.SearchStrategy[NothingFound]:
@@ -99,6 +132,7 @@ def nothing_found(
     return st.builds(NothingFound, looked_at.map(lambda one: one.id), methods() if by is None else by)
 
 
+@asked_for
 def undecided(
     *, activities: st.SearchStrategy[Activity] | None = None, numbers: st.SearchStrategy[int] | None = None
 ) -> st.SearchStrategy[Undecided]:
@@ -122,18 +156,37 @@ def _parts(activity: Activity, number: int, evidence: list[Evidence]) -> list[Al
     if is_dormant(evidence):
         given = [one for one in evidence if isinstance(one, Review)]
         return [ReviewEvent(review=one, activity=activity.id, objective=number) for one in given]
-    placed = _standing_in_the_title(evidence, activity)
+    placed = [_placed(one, activity, number) for one in evidence]
     return [Alignment(activity=activity.id, objective=number, evidence=placed)]
 
 
+@asked_for
 def activity_lists(
-    *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int = 4
+    *, activities: st.SearchStrategy[Activity] | None = None, min_size: int = 0, max_size: int | None = None
 ) -> st.SearchStrategy[tuple[Activity, ...]]:
-    """Generate activities that can stand side by side: each has an id of its own."""
+    """Generate activities that can stand side by side: each has an id of its own.
+
+    At most four, unless `max_size` says else or more are asked for. Some are parts of others, unless the
+    `activities` are given: these keep their own wholes.
+    """
+    most = most_of("size", min_size, max_size, usual=4)
     elements = any_activities() if activities is None else activities
-    return st.lists(elements, min_size=min_size, max_size=max_size, unique_by=lambda one: one.id).map(tuple)
+    lists = st.lists(elements, min_size=min_size, max_size=most, unique_by=lambda one: one.id).map(tuple)
+    return st.builds(_with_wholes, lists, among(_WHOLES).strategy) if activities is None else lists
 
 
+# Of each activity, by its place, the one before it that it is a part of: none, most often.
+_WHOLES: tuple[tuple[int | None, ...], ...] = ((None,), (None,), (None, 0), (None, 0, 0), (None, 0, 1), (None, None, 1))
+
+
+def _with_wholes(known: tuple[Activity, ...], wholes: tuple[int | None, ...]) -> tuple[Activity, ...]:
+    return tuple(
+        one if whole is None else attrs.evolve(one, part_of=known[whole].id)
+        for one, whole in itertools.zip_longest(known, wholes[: len(known)])
+    )
+
+
+@asked_for
 def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want to choose
     *,
     activities: st.SearchStrategy[tuple[Activity, ...]] | None = None,
@@ -190,6 +243,7 @@ def alignment_sets(  # noqa: PLR0913 - each is a strategy that a test may want t
     )
 
 
+@asked_for
 def disagreements(*, numbers: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Disagreement]:
     """Generate disagreements of every kind, on objectives of these `numbers`."""
     year = st.just(PartialDate(2021))  # of one year, so that neither declaration surely withdraws the other
@@ -209,6 +263,7 @@ def _stating(degree: Degree, rule: str) -> st.SearchStrategy[Evidence]:
     return rule_matches().map(lambda one: attrs.evolve(one, degree=degree, rule=rule))
 
 
+@asked_for
 def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.SearchStrategy[ReviewEvent]:
     """Generate entries of the log: one of the reviews, of some activity and objective."""
     return st.builds(
@@ -219,6 +274,7 @@ def review_events(*, given: st.SearchStrategy[Review] | None = None) -> st.Searc
     )
 
 
+@asked_for
 def coverages(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[Coverage]:
     """Generate coverages of alignment sets, counting from each of the standings."""
 
@@ -238,6 +294,7 @@ def ratios() -> st.SearchStrategy[Ratio]:
     return coverages().map(lambda coverage: coverage.ratio)
 
 
+@asked_for
 def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -> st.SearchStrategy[StandingChange]:
     """Generate changes of standing: what was inferred or suggested, and is then declared."""
 
@@ -248,6 +305,7 @@ def standing_changes(*, activities: st.SearchStrategy[Activity] | None = None) -
     return st.builds(declared, found, declarations(aligned=st.just(value=True)))
 
 
+@asked_for
 def what_ifs(*, alignments: st.SearchStrategy[AlignmentSet] | None = None) -> st.SearchStrategy[WhatIf]:
     """Generate what follows from withdrawing a source of one of the sets, or none, counting from each standing."""
 

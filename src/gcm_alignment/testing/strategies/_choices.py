@@ -39,6 +39,15 @@ def among(values: Sequence[Value]) -> Choice[Value]:
     return Choice(st.integers(0, len(values) - 1), values.__getitem__)
 
 
+def mostly(usual: Value, others: Sequence[Value]) -> Choice[Value]:
+    """Choose what is usual, which is the simplest, in half of the cases, else one of the others."""
+
+    def made(number: int) -> Value:
+        return usual if number < len(others) else others[number - len(others)]
+
+    return Choice(st.integers(0, 2 * len(others) - 1), made)
+
+
 def perhaps(values: Sequence[Value]) -> Choice[Value | None]:
     """Choose one of the values in half of the cases, else None, which is the simplest."""
     return perhaps_made(len(values), values.__getitem__)

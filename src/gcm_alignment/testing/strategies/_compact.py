@@ -16,6 +16,7 @@ from gcm_alignment.compact import (
     Objective,
     ObjectiveSet,
 )
+from gcm_alignment.testing.strategies._options import most_of
 
 if TYPE_CHECKING:
     from gcm_alignment.principles import GuidingPrinciple
@@ -31,11 +32,12 @@ def objectives() -> st.SearchStrategy[Objective]:
     return objective_numbers().map(lambda number: load_compact()[number])
 
 
-def objective_sets(*, min_size: int = 0, max_size: int = OBJECTIVE_COUNT) -> st.SearchStrategy[ObjectiveSet]:
+def objective_sets(*, min_size: int = 0, max_size: int | None = None) -> st.SearchStrategy[ObjectiveSet]:
     """Generate sets of objectives, of these sizes."""
+    most = most_of("size", min_size, max_size, usual=OBJECTIVE_COUNT, highest=OBJECTIVE_COUNT)
     # Drawn from a list, because Hypothesis then draws without replacement instead of trying again.
     numbers = st.sampled_from(range(1, OBJECTIVE_COUNT + 1))
-    return st.sets(numbers, min_size=min_size, max_size=max_size).map(ObjectiveSet)
+    return st.sets(numbers, min_size=min_size, max_size=most).map(ObjectiveSet)
 
 
 def actions() -> st.SearchStrategy[Action]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+import attrs
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import Organiser, OrganiserRole, ProcessId, Venue
 from gcm_alignment.places import COUNTRY_CODES, CountryCode
-from gcm_alignment.processes import ConsultationProcess, Membership, MembershipRole, ProcessKind, ProcessStatus
+from gcm_alignment.processes import (
+    Chairmanship,
+    ConsultationProcess,
+    Membership,
+    MembershipRole,
+    ProcessKind,
+    ProcessStatus,
+)
 from gcm_alignment.sources import Completeness, Source, SourceKind
-from gcm_alignment.testing.strategies._choices import Choice, among
-from gcm_alignment.testing.strategies._times import partial_dates
+from gcm_alignment.testing.strategies._choices import Choice, among, mostly, perhaps, up_to_two
+from gcm_alignment.testing.strategies._options import asked_for
+from gcm_alignment.testing.strategies._times import partial_dates, periods
 from gcm_alignment.testing.strategies._words import languages, texts
-
-if TYPE_CHECKING:
-    from gcm_alignment.text import Text
 
 _TOWNS = (
     *(("Abuja", "NG"), ("Abidjan", "CI"), ("Genève", "CH"), ("Malabo", "GQ"), ("N’Djaména", "TD"), ("Rabat", "MA")),
@@ -35,6 +39,7 @@ def sources() -> st.SearchStrategy[Source]:
         address=st.none() | st.integers(1, 99).map("https://example.org/{}".format),
         language=st.none() | languages(),
         date=st.none() | partial_dates(),
+        note=st.none() | st.sampled_from(["pages 3 to 5", "consulté le même jour"]),
     )
 
 
@@ -81,9 +86,17 @@ def memberships() -> st.SearchStrategy[Membership]:
         role=st.sampled_from(MembershipRole),
         since=st.none() | partial_dates(max_year=2019),
         until=st.none() | partial_dates(min_year=2020),
+        as_of=st.none() | partial_dates(),
+        verified=st.sampled_from([True, False]),
     )
 
 
+def chairmanships() -> st.SearchStrategy[Chairmanship]:
+    """Generate States in the chair of a process, for some time."""
+    return st.builds(Chairmanship, state=country_codes(), period=periods(), verified=st.sampled_from([True, False]))
+
+
+@asked_for
 def processes(*, ids: st.SearchStrategy[ProcessId] | None = None) -> st.SearchStrategy[ConsultationProcess]:
     """Generate consultation processes, with and without a list of members."""
     unknown = st.tuples(st.none(), st.just(Completeness.UNKNOWN))
@@ -91,28 +104,43 @@ def processes(*, ids: st.SearchStrategy[ProcessId] | None = None) -> st.SearchSt
     known = st.tuples(lists, st.sampled_from([Completeness.COMPLETE, Completeness.PARTIAL]))
 
     def made(
-        process: ProcessId,
-        name: Text,
-        kind: ProcessKind,
-        status: ProcessStatus,
+        described: ConsultationProcess,
         membership: tuple[tuple[Membership, ...] | None, Completeness],
+        relatives: tuple[ProcessId | None, ProcessId | None],
     ) -> ConsultationProcess:
-        memberships, completeness = membership
-        return ConsultationProcess(
-            id=process,
-            name=name,
-            abbreviation=process.partition("-")[0].upper(),
-            kind=kind,
-            status=status,
-            memberships=memberships,
-            completeness=completeness,
+        return attrs.evolve(
+            described,
+            abbreviation=described.id.partition("-")[0].upper(),
+            memberships=membership[0],
+            completeness=membership[1],
+            predecessor=relatives[0],
+            successor=relatives[1],
         )
 
-    return st.builds(
-        made,
-        process_ids() if ids is None else ids,
-        texts(),
-        st.sampled_from(ProcessKind),
-        st.sampled_from(ProcessStatus),
-        unknown | known,
+    described = st.builds(
+        ConsultationProcess,
+        id=process_ids() if ids is None else ids,
+        name=texts(),
+        abbreviation=st.just(""),
+        kind=st.sampled_from(ProcessKind),
+        status=st.sampled_from(ProcessStatus),
+        founded=st.none() | partial_dates(min_year=1990, max_year=2019),
+        secretariat=perhaps(_NAMES).strategy,
+        region=perhaps(("Africa", "Afrique, Europe")).strategy,
+        community=perhaps(("ECOWAS", "IGAD")).strategy,
+        former_names=among(up_to_two(("the Dialogue", "Dialogue d’été"))).strategy,
+        organisations=among(up_to_two(_NAMES)).strategy,
+        chairs=st.none() | st.lists(chairmanships(), max_size=2).map(tuple),
+        website=perhaps(("https://example.org/", "https://example.org/fr")).strategy,
+        unverified=among(up_to_two(("founded", "secretariat"))).strategy.map(frozenset),
+        note=perhaps(("dormant since the Forum", "d’après son site")).strategy,
+        sources=st.lists(sources(), max_size=1).map(tuple),
     )
+    return st.builds(made, described, unknown | known, _RELATIVES.strategy)
+
+
+# None of the processes above: whatever its id, a process comes not before itself.
+_RELATIVES = mostly(
+    (None, None),
+    [*((ProcessId(f"{when}-process"), None) for when in ("first", "earlier")), (None, ProcessId("next-process"))],
+)

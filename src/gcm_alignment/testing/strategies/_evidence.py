@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from hypothesis import strategies as st
 
 from gcm_alignment.activities import ItemId, StatedBy
-from gcm_alignment.compact import Degree
+from gcm_alignment.compact import OBJECTIVE_COUNT, Degree
+from gcm_alignment.conditions.words import FIELDS
 from gcm_alignment.evidence import (
     AuthorityKind,
     Declaration,
@@ -21,7 +22,9 @@ from gcm_alignment.evidence import (
     Verdict,
 )
 from gcm_alignment.processes import ItemLevel
+from gcm_alignment.testing.strategies._choices import among, up_to_two
 from gcm_alignment.testing.strategies._doings import sources
+from gcm_alignment.testing.strategies._options import asked_for
 from gcm_alignment.testing.strategies._times import days as any_days, partial_dates
 from gcm_alignment.testing.strategies._words import bilingual_texts, texts as any_texts
 
@@ -36,6 +39,7 @@ _ITEMS = ("demo-plan:objective-1", "demo-plan:action-2")
 _BOOKS = ("demo", "essai")
 _RULES = ("remittances", "smuggling")
 _SUGGESTERS = ("titles", "words")
+_AUTHORS = ("the authors", "l’équipe")
 _VERSIONS = ("1", "2")
 _KEYS = (
     *(f"rule:{book}/{rule}" for book in _BOOKS for rule in _RULES),
@@ -44,6 +48,13 @@ _KEYS = (
 )
 
 
+_ACTIONS = among(
+    up_to_two(f"{number}.{letter}" for number in range(1, OBJECTIVE_COUNT + 1) for letter in "ab")
+).strategy
+_PARAGRAPHS = among(up_to_two(("A/RES/73/195, 20(a)", "ours"))).strategy
+
+
+@asked_for
 def quotes(
     *,
     texts: st.SearchStrategy[Text] | None = None,
@@ -52,7 +63,7 @@ def quotes(
     """Generate quotes that stand at their place in one of the texts."""
     places = st.integers(0, 99)
     titles = any_texts() if texts is None else texts
-    return st.builds(quote_of, titles, places, places, st.sampled_from(["title"]) if fields is None else fields)
+    return st.builds(quote_of, titles, places, places, st.sampled_from(FIELDS) if fields is None else fields)
 
 
 def quote_of(text: Text, first: int, more: int, field: Literal["title", "description"]) -> Quote:
@@ -75,6 +86,7 @@ def _confidences() -> st.SearchStrategy[float | None]:
     return st.none() | st.floats(0, 1)
 
 
+@asked_for
 def declarations(
     *,
     aligned: st.SearchStrategy[bool] | None = None,
@@ -89,10 +101,12 @@ def declarations(
         on=partial_dates(min_year=2018, max_year=2027) if dates is None else dates,
         source=sources(),
         degree=_degrees(),
+        actions=_ACTIONS,
         aligned=st.sampled_from([True, False]) if aligned is None else aligned,
     )
 
 
+@asked_for
 def framework_links(
     *,
     levels: st.SearchStrategy[ItemLevel] | None = None,
@@ -111,9 +125,11 @@ def framework_links(
         crosswalk_stated_by=whose,
         version=st.sampled_from(_VERSIONS),
         degree=_degrees(),
+        sources=_PARAGRAPHS,
     )
 
 
+@asked_for
 def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[RuleMatch]:
     """Generate matches of rules, with quotes from the texts."""
     return st.builds(
@@ -121,16 +137,18 @@ def rule_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchSt
         book=st.sampled_from(_BOOKS),
         rule=st.sampled_from(_RULES),
         version=st.sampled_from(_VERSIONS),
-        author=st.sampled_from(["the authors", "l’équipe"]),
+        author=st.sampled_from(_AUTHORS),
         reason=bilingual_texts(),
         quotes=_quote_tuples(texts, 0),
         text_only=st.booleans(),
         confidence=_confidences(),
         degree=_degrees(),
-        sources=st.lists(st.sampled_from(["A/RES/73/195, 20(a)", "ours"]), max_size=2, unique=True).map(tuple),
+        actions=_ACTIONS,
+        sources=_PARAGRAPHS,
     )
 
 
+@asked_for
 def text_matches(*, texts: st.SearchStrategy[Text] | None = None) -> st.SearchStrategy[TextMatch]:
     """Generate what suggesters read, with quotes from the texts."""
     return st.builds(
@@ -147,6 +165,7 @@ def source_keys() -> st.SearchStrategy[str]:
     return st.sampled_from(_KEYS)
 
 
+@asked_for
 def reviews(
     *,
     verdicts: st.SearchStrategy[Verdict] | None = None,
@@ -167,10 +186,16 @@ def reviews(
 def methods() -> st.SearchStrategy[Method]:
     """Generate what looked for objectives: rule books, with a digest that is no real one."""
     digests = st.sampled_from(["0" * 64, "f" * 64])
-    book, version = st.sampled_from(_BOOKS), st.sampled_from(_VERSIONS)
-    return st.builds(Method, book=book, version=version, author=st.just("the authors"), digest=digests)
+    return st.builds(
+        Method,
+        book=st.sampled_from(_BOOKS),
+        version=st.sampled_from(_VERSIONS),
+        author=st.sampled_from(_AUTHORS),
+        digest=digests,
+    )
 
 
+@asked_for
 def evidence(*, texts: st.SearchStrategy[Text] | None = None, favourable: bool = False) -> st.SearchStrategy[Evidence]:
     """Generate evidence of every kind, with quotes from the texts.
 

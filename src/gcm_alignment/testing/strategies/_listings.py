@@ -18,6 +18,7 @@ from gcm_alignment.testing.printed import (
     PrintedListing,
 )
 from gcm_alignment.testing.strategies._choices import among
+from gcm_alignment.testing.strategies._options import asked_for, known_language, most_of
 from gcm_alignment.testing.strategies._times import certain_period
 from gcm_alignment.testing.strategies._words import languages as any_languages
 
@@ -40,17 +41,19 @@ def _bullets(draw: st.DrawFn) -> Bullet:
     )
 
 
+@asked_for
 def listings(
     *,
     languages: st.SearchStrategy[Language] | None = None,
     min_activities: int = 1,
-    max_activities: int = 4,
+    max_activities: int | None = None,
     hostile: bool = False,
 ) -> st.SearchStrategy[PrintedListing]:
     """Generate lists as secretariats print them, a bullet for each activity, with the activities that they tell of.
 
     With `hostile`, lists that went through programs: no-break and double spaces, loose accents, other ends of lines.
     """
+    most = most_of("activities", min_activities, max_activities, usual=4, lowest=1)
 
     def printed(language: Language, bullets: list[Bullet], mark: str, disguise: int, end: int) -> PrintedListing:
         lines = (mark + DISGUISES[disguise](bullet.printed(language)) for bullet in bullets)
@@ -62,8 +65,8 @@ def listings(
 
     return st.builds(
         printed,
-        any_languages() if languages is None else languages,
-        st.lists(_bullets(), min_size=min_activities, max_size=max(min_activities, max_activities)),
+        any_languages() if languages is None else languages.map(known_language),
+        st.lists(_bullets(), min_size=min_activities, max_size=most),
         among(MARKS).strategy,
         st.integers(0, len(DISGUISES) - 1 if hostile else 0),
         st.integers(0, len(LINE_ENDS) - 1 if hostile else 0),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from hypothesis import strategies as st
 
 from gcm_alignment.dates import PartialDate, Period, Precision
+from gcm_alignment.testing.strategies._options import asked_for, most_of
 
 
-def days(*, min_year: int = 2000, max_year: int = 2049) -> st.SearchStrategy[date]:
-    """Generate full days of the calendar, in these years."""
-    return st.dates(date(min_year, 1, 1), date(max_year, 12, 31))
+def days(*, min_year: int = 2000, max_year: int | None = None) -> st.SearchStrategy[date]:
+    """Generate full days of the calendar, in these years: up to 2049, unless `max_year` says else."""
+    last = most_of("year", min_year, max_year, usual=2049, lowest=MINYEAR, highest=MAXYEAR)
+    return st.dates(date(min_year, 1, 1), date(last, 12, 31))
 
 
+@asked_for
 def partial_dates(
-    *, min_year: int = 2000, max_year: int = 2049, precisions: st.SearchStrategy[Precision] | None = None
+    *, min_year: int = 2000, max_year: int | None = None, precisions: st.SearchStrategy[Precision] | None = None
 ) -> st.SearchStrategy[PartialDate]:
-    """Generate years, months and days, in these years."""
+    """Generate years, months and days, in these years: up to 2049, unless `max_year` says else."""
 
     def known_to(precision: Precision, day: date) -> PartialDate:
         return PartialDate(*(day.year, day.month, day.day)[: precision.fineness + 1])
@@ -26,8 +29,11 @@ def partial_dates(
     return st.builds(known_to, fineness, days(min_year=min_year, max_year=max_year))
 
 
-def periods(*, min_year: int = 2000, max_year: int = 2049, open_ends: bool = True) -> st.SearchStrategy[Period]:
-    """Generate periods, in these years; without `open_ends`, both ends are known."""
+def periods(*, min_year: int = 2000, max_year: int | None = None, open_ends: bool = True) -> st.SearchStrategy[Period]:
+    """Generate periods, in these years: up to 2049, unless `max_year` says else.
+
+    Without `open_ends`, both ends are known.
+    """
 
     def between(one: PartialDate, other: PartialDate) -> Period:
         start, end = sorted((one, other), key=lambda bound: bound.earliest)

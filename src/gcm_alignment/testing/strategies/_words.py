@@ -6,9 +6,11 @@ import itertools
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
-from gcm_alignment.testing.strategies._choices import Choice, among, perhaps_made
+from gcm_alignment.testing.strategies._choices import Choice, among, perhaps, perhaps_made
+from gcm_alignment.testing.strategies._options import asked_for, known_language, most_of
 from gcm_alignment.text import LANGUAGES, BilingualText, Language, Text, strip_accents
 
 if TYPE_CHECKING:
@@ -139,15 +141,21 @@ def _text(pair: Pair, chosen: Collection[Language]) -> Text:
 
 @cache
 def title_at(place: int) -> Text:
-    """Return one of the `TITLE_COUNT` titles: all English ones come first, then French, then those in both."""
+    """Return one of the `TITLE_COUNT` titles: all English ones come first, then French, then those in both.
+
+    Last come those in both of which the French is ours.
+    """
     languages, title = divmod(place, len(_TITLES))
-    return _text(_TITLES[title], _SOME_LANGUAGES[languages])
+    if languages < len(_SOME_LANGUAGES):
+        return _text(_TITLES[title], _SOME_LANGUAGES[languages])
+    return attrs.evolve(_text(_TITLES[title], LANGUAGES), ours={"fr"})
 
 
 _SOME_LANGUAGES: tuple[tuple[Language, ...], ...] = (("en",), ("fr",), LANGUAGES)
-TITLE_COUNT: Final = len(_SOME_LANGUAGES) * len(_TITLES)
+TITLE_COUNT: Final = (len(_SOME_LANGUAGES) + 1) * len(_TITLES)
 
 
+@asked_for
 def texts(
     *, languages: st.SearchStrategy[Language] | None = None, min_languages: int = 1, hostile: bool = False
 ) -> st.SearchStrategy[Text]:
@@ -155,10 +163,13 @@ def texts(
 
     `languages` are the languages to draw from.
     """
+    most_of("languages", min_languages, None, usual=len(LANGUAGES), lowest=1, highest=len(LANGUAGES))
     if languages is None and not hostile and min_languages == 1:
         return ANY_TEXT.strategy
     some = [chosen for chosen in _SOME_LANGUAGES if len(chosen) >= min_languages]
-    tags = st.sampled_from(some) if languages is None else st.sets(languages, min_size=min_languages, max_size=2)
+    if languages is None:
+        return st.builds(_text, _pairs(hostile=hostile), st.sampled_from(some))
+    tags = st.sets(languages.map(known_language), min_size=min_languages, max_size=len(LANGUAGES))
     return st.builds(_text, _pairs(hostile=hostile), tags)
 
 
@@ -172,9 +183,17 @@ def _pairs(*, hostile: bool) -> st.SearchStrategy[Pair]:
 
 def bilingual_texts(*, hostile: bool = False) -> st.SearchStrategy[BilingualText]:
     """Generate texts that exist in English and French; with `hostile`, nasty text around them."""
-    return _pairs(hostile=hostile).map(lambda pair: BilingualText(*pair))
+    return st.builds(_bilingual, _pairs(hostile=hostile), perhaps(_SPANISH).strategy)
 
 
+def _bilingual(pair: Pair, spanish: str | None) -> BilingualText:
+    return BilingualText(*pair, spanish)
+
+
+_SPANISH = ("Taller sobre las remesas", "Reunión técnica sobre los niños no acompañados")
+
+
+@asked_for
 def labels(
     *, languages: st.SearchStrategy[Language] | None = None, hostile: bool = False
 ) -> st.SearchStrategy[BilingualText | Text]:
