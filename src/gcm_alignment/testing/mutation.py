@@ -20,7 +20,8 @@ from gcm_alignment.errors import Message, N_
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
-from gcm_alignment.testing.laws._asked import Asked, is_of_ours, lean
+from gcm_alignment.testing.inversion.demands import is_of_ours
+from gcm_alignment.testing.laws._asked import Asked, lean
 from gcm_alignment.testing.laws._law import Difference, drawn
 from gcm_alignment.testing.printing import as_code, as_program
 from gcm_alignment.testing.strategies._choices import drawn as strategy_of

@@ -6,9 +6,11 @@ from gcm_alignment.testing.inversion.inverting import (
     activities_undecided,
     boundary_pairs,
 )
-from gcm_alignment.testing.inversion.refusals import TooLargeToDecide, Unsatisfiable
+from gcm_alignment.testing.inversion.refusals import NeedsBackground, NotInvertible, TooLargeToDecide, Unsatisfiable
 
 __all__ = [
+    "NeedsBackground",
+    "NotInvertible",
     "TooLargeToDecide",
     "Unsatisfiable",
     "activities_matching",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 import attrs
 
 from gcm_alignment.activities import ProcessId
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Leaf, MemberIs, Not, Truth
+from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Leaf, MemberIs, Not, Truth, leaves_of
 from gcm_alignment.dates import Period
 from gcm_alignment.processes import MembershipRole
 from gcm_alignment.readings import Background
@@ -32,6 +32,13 @@ class OwnIs:
 
 
 @attrs.frozen
+class Supposed:
+    """A State takes part in a process whose members are not known."""
+
+    member: MemberIs
+
+
+@attrs.frozen
 class _Known:
     """Something whose answer hangs on nothing."""
 
@@ -47,9 +54,9 @@ class _Joined:
 
 
 _COMPOUND = (AllOf, AnyOf, Not, MemberIs, _Known, _Joined)
-Asked: TypeAlias = Leaf | OwnIs
+Asked: TypeAlias = Leaf | OwnIs | Supposed
 """What asks for one thing."""
-Formula: TypeAlias = Condition | OwnIs | _Known | _Joined
+Formula: TypeAlias = Condition | OwnIs | Supposed | _Known | _Joined
 Goal: TypeAlias = tuple[Formula, Truths]
 Branch: TypeAlias = tuple[Goal, ...]
 Way: TypeAlias = Mapping[Asked, Truth]
@@ -92,6 +99,8 @@ class Ways:
     background: Background
     processes: tuple[ProcessId | None, ...]
     possible: Callable[[Way], bool]
+    supposing: bool = False
+    """Whether a process whose members are not known may have any."""
 
     def of(self, goals: Branch, known: Way) -> Iterator[Way | None]:
         """Yield the ways to meet goals beside what is known; None for each branch that leads nowhere."""
@@ -150,9 +159,14 @@ class Ways:
         """Put what a process's members come to as what the time of the activity comes to."""
         process = None if own is None else self.background.process(own)
         if process is None or process.memberships is None:
-            return _Known(None)
+            return Supposed(asked) if self.supposing and own is not None else _Known(None)
         counted = [one for one in process.memberships if one.state in asked.countries]
         return _Joined(deciding=True, parts=(*map(_takes_part, counted), _others(process)))
+
+
+def is_of_ours(condition: Condition) -> bool:
+    """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
+    return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
 
 
 def _joined(formula: _Joined, truths: Truths) -> Iterator[Branch]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
 from gcm_alignment.activities import ProcessId
 from gcm_alignment.catalogue import load_lexicon
-from gcm_alignment.conditions import Condition, ProcessIs, leaves_of, phrases_of, terms_of
+from gcm_alignment.conditions import Composable, Condition, MemberIs, ProcessIs, Under, leaves_of, phrases_of, terms_of
 from gcm_alignment.errors import N_, UnknownName, near_matches
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.rules import Rule, RuleBook
-from gcm_alignment.testing.inversion.demands import NO, OPEN, YES, Ways
+from gcm_alignment.testing.inversion.demands import NO, OPEN, YES, Ways, is_of_ours
 from gcm_alignment.testing.inversion.near_misses import near_misses
 from gcm_alignment.testing.inversion.phrases import Phrases
 from gcm_alignment.testing.inversion.plans import Plan, Situation
-from gcm_alignment.testing.inversion.refusals import TooLargeToDecide, Unsatisfiable
+from gcm_alignment.testing.inversion.refusals import NeedsBackground, NotInvertible, TooLargeToDecide, Unsatisfiable
 from gcm_alignment.testing.strategies._choices import among, drawn
 from gcm_alignment.testing.strategies._doings import PROCESS_IDS
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gcm_alignment.activities import Activity
     from gcm_alignment.lexicon import Term
-    from gcm_alignment.testing.inversion.demands import Truths
+    from gcm_alignment.testing.inversion.demands import Truths, Way
     from gcm_alignment.testing.inversion.near_misses import Pair
 
 Value = TypeVar("Value")
@@ -99,8 +99,8 @@ class _Inversion:
     @classmethod
     def of(cls, asked: Condition | Rule, lexicon: Lexicon | RuleBook | None, background: Background) -> _Inversion:
         """Gather the terms, phrases and processes that a condition speaks of."""
-        condition = asked.condition if isinstance(asked, Rule) else asked
-        terms = _terms(terms_of(condition), lexicon.lexicon if isinstance(lexicon, RuleBook) else lexicon)
+        condition = _condition_of(asked)
+        terms = _terms(terms_of(condition), _lexicon_of(lexicon))
         phrases = Phrases(Lexicon((*terms, *{phrase.as_term() for phrase in phrases_of(condition)})))
         named = [one for leaf in leaves_of(condition) if isinstance(leaf, ProcessIs) for one in leaf.processes]
         return cls(condition, Situation(phrases, background, _processes(named, background)))
@@ -115,7 +115,7 @@ class _Inversion:
         ways = self._ways.of(((self.condition, truths),), {})
         plans = self._first(None if way is None else Plan.of(way, self.situation) for way in ways)
         if not plans:
-            raise Unsatisfiable(_REFUSALS[truths], condition=repr(self.condition))
+            raise self._refusal(truths)
         choice = among(plans)
 
         def activity(draw: st.DrawFn) -> Activity:
@@ -124,6 +124,27 @@ class _Inversion:
             return made
 
         return drawn(activity)
+
+    def _refusal(self, truths: Truths) -> Unsatisfiable:
+        """Tell a contradiction from what would be answered by other plans and members than those known."""
+        if self._would_do(truths):
+            return NeedsBackground(_UNANSWERED[truths], condition=repr(self.condition))
+        return Unsatisfiable(_REFUSALS[truths], condition=repr(self.condition))
+
+    def _would_do(self, truths: Truths) -> bool:
+        """Tell whether there is a way, or may be one, when plans and members are what they need to be."""
+        if not any(isinstance(leaf, (MemberIs, Under)) for leaf in leaves_of(self.condition)):
+            return False
+        situation = self.situation
+        ways = Ways(situation.background, situation.processes, self._possible_somewhere, supposing=True)
+        tried = tuple(itertools.islice(ways.of(((self.condition, truths),), {}), MOST_WAYS))
+        return len(tried) == MOST_WAYS or any(way is not None for way in tried)
+
+    def _possible_somewhere(self, way: Way) -> bool:
+        """Tell whether there is an activity, if plans that are not known are what they need to be."""
+        plan_of = self.situation.background.framework_of
+        asked = {one: truth for one, truth in way.items() if not isinstance(one, Under) or plan_of(one.item)}
+        return Plan.of(asked, self.situation) is not None
 
     def pairs(self) -> st.SearchStrategy[Pair]:
         """Generate an activity for which the condition holds, and one that differs in one field."""
@@ -168,6 +189,41 @@ _REFUSALS: Final = {
     YES: N_("no activity matches {condition}: its demands contradict each other"),
     NO: N_("no activity misses {condition}: it holds, or stays open, whatever the activity is"),
 }
+_UNANSWERED: Final = {
+    YES: N_(
+        "no activity matches {condition} by the plans and memberships that are known;"
+        " give those that it speaks of as background="
+    ),
+    NO: N_(
+        "no activity misses {condition} by the plans and memberships that are known;"
+        " give those that it speaks of as background="
+    ),
+}
+
+
+def _condition_of(asked: object) -> Condition:
+    """Take a condition, or that of a rule, made of the library's own ones."""
+    condition = asked.condition if isinstance(asked, Rule) else asked
+    if not isinstance(condition, Composable):
+        raise NotInvertible(
+            N_('not a condition: {given}; give a rule, or a condition such as `mentions("remittances")`'),
+            given=repr(asked),
+        )
+    known = cast("Condition", condition)
+    if not is_of_ours(known):
+        strangers = dict.fromkeys(type(leaf).__name__ for leaf in leaves_of(known) if not is_of_ours(leaf))
+        raise NotInvertible(
+            N_("conditions of your own cannot be turned round: {names}; only those of gcm_alignment.when can"),
+            names=tuple(strangers),
+        )
+    return known
+
+
+def _lexicon_of(given: object) -> Lexicon | None:
+    lexicon = given.lexicon if isinstance(given, RuleBook) else given
+    if lexicon is None or isinstance(lexicon, Lexicon):
+        return lexicon
+    raise NotInvertible(N_("not a lexicon: {given}; give lexicon= a lexicon or a rule book"), given=repr(given))
 
 
 def _terms(names: Iterable[str], lexicon: Lexicon | None) -> list[Term]:

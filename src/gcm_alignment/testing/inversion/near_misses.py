@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = tuple[Activity, Activity]
 """An activity that matches, and one that does not."""
-_MOST_WAYS: Final = 8
+Value = TypeVar("Value")
+_TURN: Final = 8
+"""So many ways to miss are tried beside one way to match, before those beside the next one are."""
 
 
 @attrs.frozen
@@ -133,21 +136,51 @@ def near_misses(condition: Condition, ways: Ways, situation: Situation) -> Itera
     """Yield what draws two activities: a way to match, and a way to miss that keeps all of it but one thing.
 
     What is kept is asked of both, and whatever else the second way asks does the first no harm: so both can share all
-    but the part in which that thing lies. None stands for what leads nowhere.
+    but the part in which that thing lies. None stands for what leads nowhere. No way is left out; they take turns, so
+    that a way to match beside which there are very many ways to miss does not hide the next one.
     """
-    for way in itertools.islice(ways.of(((condition, YES),), {}), _MOST_WAYS):
-        matching = None if way is None else Plan.of(way, situation)
-        if way is None or matching is None:
-            yield None
-            continue
-        for part, kept in _all_but_one(way):
-            for other in itertools.islice(ways.of(((condition, NO),), kept), _MOST_WAYS):
-                missing = None if other is None else Plan.of(other, situation)
-                if other is None or missing is None:
-                    yield None
-                else:
-                    # What only the second way asks is asked of the first too, where it can be: so less differs.
-                    yield NearMiss(Plan.of({**other, **way}, situation) or matching, missing).by(part)
+    return _in_turns(
+        iter((None,)) if matching is None else _beside(*matching, condition=condition, ways=ways, situation=situation)
+        for matching in _planned(ways.of(((condition, YES),), {}), situation)
+    )
+
+
+def _planned(found: Iterator[Way | None], situation: Situation) -> Iterator[tuple[Way, Plan] | None]:
+    """Plan an activity for each way; None for what leads nowhere."""
+    for way in found:
+        plan = None if way is None else Plan.of(way, situation)
+        yield None if way is None or plan is None else (way, plan)
+
+
+def _beside(
+    way: Way, matching: Plan, *, condition: Condition, ways: Ways, situation: Situation
+) -> Iterator[Drawer[Pair] | None]:
+    """Yield what draws an activity that matches in one way, and one that misses but for one thing."""
+
+    def pairs(part: str, kept: Way) -> Iterator[Drawer[Pair] | None]:
+        for found in _planned(ways.of(((condition, NO),), kept), situation):
+            if found is None:
+                yield None
+                continue
+            other, missing = found
+            # What only the second way asks is asked of the first too, where it can be: so less differs.
+            yield NearMiss(Plan.of({**other, **way}, situation) or matching, missing).by(part)
+
+    return _in_turns(itertools.starmap(pairs, _all_but_one(way)))
+
+
+def _in_turns(sources: Iterator[Iterator[Value]]) -> Iterator[Value]:
+    """Yield all that sources hold, a few of each at a time."""
+    waiting: deque[Iterator[Value]] = deque()
+    for source in sources:
+        yield from itertools.islice(source, _TURN)
+        waiting.append(source)
+    while waiting:
+        source = waiting.popleft()
+        taken = tuple(itertools.islice(source, _TURN))
+        yield from taken
+        if taken:
+            waiting.append(source)
 
 
 def _all_but_one(way: Way) -> Iterator[tuple[str, Way]]:

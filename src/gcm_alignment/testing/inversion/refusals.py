@@ -14,5 +14,16 @@ class Unsatisfiable(GcmError, errors.Unsatisfiable):
     """
 
 
+class NeedsBackground(Unsatisfiable):
+    """A condition that no activity answers as asked by the plans and memberships known, but might by others.
+
+    Give those that it speaks of as `background`.
+    """
+
+
+class NotInvertible(GcmError, TypeError):
+    """Something that cannot be turned round: no condition at all, or one of somebody's own."""
+
+
 class TooLargeToDecide(GcmError, ValueError):
     """A condition that can be answered in so many ways that nobody looked at all of them; `most` says how many."""

@@ -42,6 +42,7 @@ from gcm_alignment.conditions import (
 from gcm_alignment.dates import Period
 from gcm_alignment.lexicon import Lexicon, expand
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
+from gcm_alignment.testing.inversion.demands import is_of_ours
 from gcm_alignment.testing.printing import arguments_of
 from gcm_alignment.testing.strategies._choices import Drawer, among, drawn
 from gcm_alignment.text import Text
@@ -50,7 +51,6 @@ from gcm_alignment.topics import Audience, Theme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from gcm_alignment.conditions import Condition
     from gcm_alignment.lexicon import Term
     from gcm_alignment.readings import Background
     from gcm_alignment.rules import Rule, RuleBook
@@ -250,11 +250,6 @@ def titled(notions: Iterable[Notion], shape: tuple[str, str], languages: tuple[i
 
 def _made(id_: str, title: Text, description: Text | None, fields: Mapping[str, object]) -> Activity:
     return Activity(id=id_, title=title, description=description, **fields)  # type: ignore[arg-type] # by name
-
-
-def is_of_ours(condition: Condition) -> bool:
-    """Tell whether all of a condition is made of the library's own ones, which can be turned round."""
-    return all(isinstance(leaf, get_args(Leaf)) for leaf in leaves_of(condition))
 
 
 def lean(book: RuleBook, *others: Rule) -> RuleBook:

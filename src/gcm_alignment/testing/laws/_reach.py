@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from gcm_alignment.errors import Message, N_
-from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching, activities_missing
-from gcm_alignment.testing.laws._asked import activities_for, is_of_ours
+from gcm_alignment.testing.inversion import (
+    TooLargeToDecide,
+    Unsatisfiable,
+    activities_matching,
+    activities_missing,
+)
+from gcm_alignment.testing.inversion.demands import is_of_ours
+from gcm_alignment.testing.laws._asked import activities_for
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 
 if TYPE_CHECKING:
