@@ -683,7 +683,7 @@ class Sunny(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold for nothing."""
-        return not reading.activity
+        return reading.activity is None
 
 
 @pytest.mark.parametrize(
@@ -724,7 +724,7 @@ OF_NIGERIA = ConsultationProcess(
     kind=ProcessKind.RCP,
     status=ProcessStatus.ACTIVE,
     completeness=Completeness.COMPLETE,
-    memberships=[Membership(state=CountryCode("NG"), role=MembershipRole.MEMBER)],
+    memberships=(Membership(state=CountryCode("NG"), role=MembershipRole.MEMBER),),
 )
 
 
