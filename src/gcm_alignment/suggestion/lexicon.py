@@ -32,7 +32,7 @@ class LexiconSuggester(Combinable):
     >>> suggester = LexiconSuggester()
     >>> [found] = suggester.suggest_many(["Lutte contre le trafic de migrants"], language="fr")
     >>> [(one.objective, [match.term for match in one.matches]) for one in found]
-    [(9, ['trafic de migrants'])]
+    [(9, ['Lutte contre le trafic', 'trafic de migrants'])]
     """
 
     name: str = "lexicon"
