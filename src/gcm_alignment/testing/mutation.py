@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable  # noqa: TC003 - attrs reads the annotations of converters
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -16,7 +16,7 @@ from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
 from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, Not, Says
 from gcm_alignment.coverage import Ratio
 from gcm_alignment.dates import Period
-from gcm_alignment.errors import Message, N_
+from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
@@ -25,6 +25,7 @@ from gcm_alignment.testing.laws._asked import Asked, lean
 from gcm_alignment.testing.laws._law import Difference, drawn
 from gcm_alignment.testing.printing import as_code, as_program
 from gcm_alignment.testing.strategies._choices import drawn as strategy_of
+from gcm_alignment.testing.subjects import check_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,6 +146,11 @@ def mutate(book: RuleBook) -> Iterator[Mutant]:
 
     Conditions of somebody's own are dropped and denied as a whole, and not looked into.
     """
+    check_subject(book, RuleBook)
+    return _mutants(book)
+
+
+def _mutants(book: RuleBook) -> Iterator[Mutant]:
     for place, rule in enumerate(book.rules):
         for kind, template, other, detail in _mutations(rule, book.lexicon):
             rules = (*book.rules[:place], other, *book.rules[place + 1 :])
@@ -254,7 +260,8 @@ def strength(
 
     An example is an activity with the objectives that the book should lead to, as an `Example` or as a pair.
     """
-    known = [one if isinstance(one, Example) else Example(one[0], ObjectiveSet(one[1])) for one in examples]
+    check_subject(book, RuleBook)
+    known = tuple(map(_as_example, examples))
     leads = partial(_objectives, background=background)
     failing = tuple(one for one in known if leads(book, one.activity) != one.objectives)
     met = [one for one in known if one not in failing]
@@ -267,6 +274,19 @@ def strength(
         else:
             survivors.append(tell_apart(mutant, book, background=background))
     return Strength(noticed=tuple(noticed), survivors=tuple(survivors), failing=failing)
+
+
+def _as_example(given: object) -> Example:
+    match given:
+        case Example():
+            return given
+        case (Activity() as activity, (*_,) | ObjectiveSet() | frozenset() | set() as objectives):
+            return Example(activity, ObjectiveSet(cast("Iterable[int]", objectives)))
+        case _:
+            raise InvalidValue(
+                N_("an example is an activity with the objectives that it should lead to, not {given}"),
+                given=as_code(given),
+            )
 
 
 def _objectives(book: RuleBook, activity: Activity, background: Background) -> ObjectiveSet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from gcm_alignment.testing import needed as _needed  # noqa: F401 # isort: skip - says what to install, before anything else
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 

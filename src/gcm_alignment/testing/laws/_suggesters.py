@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from gcm_alignment.compact import OBJECTIVE_COUNT
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.suggestion.values import Suggester
 from gcm_alignment.testing import rewriting
+from gcm_alignment.testing.laws._answers import NoAnswer, checked
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
 from gcm_alignment.testing.laws._suggesting import Suggested, TextReader
@@ -47,8 +48,8 @@ class SuggesterOnTrial:
     texts: st.SearchStrategy[str]
 
     def answers(self, texts: Sequence[str]) -> tuple[tuple[object, ...], ...]:
-        """Return what is suggested for texts, all of it."""
-        return tuple(map(tuple, self.suggester.suggest_many(texts)))
+        """Return what is suggested for texts, all of it; NoAnswer where that is no such thing."""
+        return checked(self.suggester.suggest_many(texts), len(texts))
 
     def answer(self, text: str) -> tuple[object, ...]:
         """Return what is suggested for one text alone."""
@@ -57,8 +58,8 @@ class SuggesterOnTrial:
     def suggested(self, text: str, *, limit: int | None = None) -> tuple[Suggested, ...]:
         """Return what is suggested for one text alone, as suggestions; at most as many as usual, or `limit`."""
         reader = self.suggester
-        (found,) = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
-        return cast("tuple[Suggested, ...]", tuple(found))
+        given = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
+        return checked(given, 1)[0]
 
     def objectives(self, text: str, *, limit: int | None = None) -> tuple[int, ...]:
         """Return the objectives suggested, best first."""
@@ -80,6 +81,19 @@ def _differ(template: str, here: object, there: object, **values: object) -> Dif
     if here == there:
         return None
     return Difference(Message.of(template), (*values.items(), ("here", here), ("there", there)))
+
+
+def _answering(trial: SuggesterOnTrial) -> Search:
+    def seen(texts: list[str]) -> Difference | None:
+        try:
+            trial.answers(texts)
+            for text in texts:
+                trial.suggested(text, limit=OBJECTIVE_COUNT)
+        except NoAnswer as fault:
+            return Difference(fault.message, (("texts", texts),))
+        return None
+
+    return drawn(st.lists(trial.texts, max_size=3), seen)
 
 
 def _deterministic(trial: SuggesterOnTrial) -> Search:
@@ -240,9 +254,10 @@ def _hears_both_languages(trial: SuggesterOnTrial) -> Search:
 
 def _named(trial: SuggesterOnTrial) -> Search:
     def seen() -> Difference | None:
-        name, version = trial.suggester.name, trial.suggester.version
+        name, version = (getattr(trial.suggester, one, None) for one in ("name", "version"))
         said = Message.of(N_("it has no name or no version, so that no review can say what it was of"))
-        return None if name.strip() and version.strip() else Difference(said, (("name", name), ("version", version)))
+        told = all(isinstance(one, str) and one.strip() for one in (name, version))
+        return None if told else Difference(said, (("name", name), ("version", version)))
 
     return once(seen)
 
@@ -253,6 +268,7 @@ def _whatever_seed(trial: SuggesterOnTrial) -> Search:
 
 
 _LAWS: Final[tuple[tuple[str, str, Callable[[SuggesterOnTrial], Search]], ...]] = (
+    ("answers", N_("whoever asks is answered: with a list of suggestions for each text"), _answering),
     ("deterministic", N_("a suggestion that cannot be repeated cannot be examined"), _deterministic),
     ("surroundings", N_("colleagues in another country, or next year, must be shown the same"), _surrounded),
     ("batches", N_("worker processes get a few texts each; how many must not matter"), _batches),
