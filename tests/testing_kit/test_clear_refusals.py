@@ -175,7 +175,8 @@ def test_other_laws_tell_the_same_fault_in_words() -> None:
     broken = laws.for_suggester(answering(lambda _: None))["case"].broken(examples=5)
     assert broken is not None
     expected = (
-        "elle lève NoAnswer\u00a0: il faut répondre par une liste de suggestions pour chaque texte, et non par None"
+        "il se produit l’erreur NoAnswer\u00a0: "
+        "il faut répondre par une liste de suggestions pour chaque texte, et non par None"
     )
     actual = gcm.label(cast("GcmError", broken), "fr")
     assert expected in actual

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
 from collections.abc import Iterable  # noqa: TC003 - attrs reads the annotations of converters
 from enum import StrEnum
 from functools import partial
@@ -13,12 +11,13 @@ import attrs
 
 from gcm_alignment.activities import Activity
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, Not, Says
+from gcm_alignment.conditions import AllOf, Condition, Not
 from gcm_alignment.coverage import Ratio
-from gcm_alignment.dates import Period
 from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.asking import asking
+from gcm_alignment.testing.faulty import dropped, flipped, somewhere, widened
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
 from gcm_alignment.testing.inversion.demands import is_of_ours
 from gcm_alignment.testing.laws._asked import Asked, lean
@@ -28,7 +27,7 @@ from gcm_alignment.testing.strategies._choices import drawn as strategy_of
 from gcm_alignment.testing.subjects import check_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from hypothesis import strategies as st
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 _TRIED: Final = 100
 """So many activities are tried in each direction to tell a mutant from the book."""
-_OPTION = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 
 
 class MutationKind(StrEnum):
@@ -164,14 +162,17 @@ def _mutants(book: RuleBook) -> Iterator[Mutant]:
             )
 
 
-def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str, Rule, str]]:
+def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str, Rule, str | Message]]:
     for kind, template, change in (
-        (MutationKind.DROPPED, N_("{rule} without {detail}"), _dropped),
-        (MutationKind.FLIPPED, N_("{rule} with the contrary of {detail}"), _flipped),
-        (MutationKind.WIDENED, N_("{rule} with less of {detail}"), partial(_widened, lexicon=lexicon)),
+        (MutationKind.DROPPED, N_("{rule} without this being asked: {detail}"), dropped),
+        (MutationKind.FLIPPED, N_("{rule} with the contrary of this: {detail}"), flipped),
+        (MutationKind.WIDENED, N_("{rule} with less asked for: {detail}"), partial(widened, lexicon=lexicon)),
     ):
-        for condition, what in _somewhere(rule.condition, change):
-            yield kind, template, attrs.evolve(rule, condition=condition), as_code(what)
+        for condition, what, instead in somewhere(rule.condition, change):
+            detail: str | Message = asking(what)
+            if kind is MutationKind.WIDENED:
+                detail = Message.of("{before} → {after}", before=detail, after=asking(instead))
+            yield kind, template, attrs.evolve(rule, condition=condition), detail
     for number in rule.objectives:
         other = next(
             one for one in (*range(number + 1, OBJECTIVE_COUNT + 1), *range(1, number)) if one not in rule.objectives
@@ -181,76 +182,6 @@ def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str
         actions = tuple(one for one in rule.actions if int(one.partition(".")[0]) != number)
         mutated = attrs.evolve(rule, objectives=swapped, actions=actions)
         yield MutationKind.SWAPPED, template, mutated, f"{number} → {other}"
-
-
-def _somewhere(
-    condition: Condition, change: Callable[[Condition], Iterator[Condition]]
-) -> Iterator[tuple[Condition, Condition]]:
-    """Yield a condition with a change in one place, and what was there before."""
-    for changed in change(condition):
-        yield changed, condition
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            for place, part in enumerate(parts):
-                if len(parts) > 1 and change is _dropped:
-                    yield type(condition)((*parts[:place], *parts[place + 1 :])), part
-                for inner, what in _somewhere(part, change):
-                    yield type(condition)((*parts[:place], inner, *parts[place + 1 :])), what
-        case Not(part):
-            for inner, what in _somewhere(part, change):
-                yield Not(inner), what
-        case _:
-            return
-
-
-def _dropped(_condition: Condition) -> Iterator[Condition]:
-    """Change nothing by itself: what is joined with others is dropped where it is joined."""
-    yield from ()
-
-
-def _flipped(condition: Condition) -> Iterator[Condition]:
-    match condition:
-        case Not(part):
-            yield part
-        case AllOf() | AnyOf():
-            return
-        case _:
-            yield Not(condition)
-
-
-def _widened(condition: Condition, lexicon: Lexicon) -> Iterator[Condition]:
-    """Ask for less: a word of a phrase left out, a text beside the one, a period without its end."""
-    match condition:
-        case Mentions(term, field):
-            if field is not None:
-                yield Mentions(term)
-            forms = next(known for known in lexicon if known.id == term)
-            yield from _shorter(Says(forms.en, forms.fr, field))
-        case Says():
-            if condition.field is not None:
-                yield attrs.evolve(condition, field=None)
-            yield from _shorter(condition)
-        case During(period) if period.start is not None and period.end is not None:
-            yield During(Period(period.start, None))
-            yield During(Period(None, period.end))
-        case _:
-            return
-
-
-def _shorter(phrase: Says) -> Iterator[Says]:
-    """Leave out the first or the last word of each form that has several; where none has, there is no such phrase."""
-    for first, last in ((1, None), (0, -1)):
-        english, french = (tuple(_cut(form, first, last) for form in forms) for forms in (phrase.en, phrase.fr))
-        if (english, french) != (phrase.en, phrase.fr):
-            with contextlib.suppress(ValueError):  # what is left may be no form
-                yield attrs.evolve(phrase, en=english, fr=french)
-
-
-def _cut(form: str, first: int, last: int | None) -> str:
-    """Leave out a word; one whose inflections span several words stays whole."""
-    words = form.split()
-    whole = any(" " in option for option in _OPTION.findall(form))
-    return form if whole or len(words) == 1 else " ".join(words[first:last])
 
 
 def strength(
