@@ -685,7 +685,7 @@ class Sunny(Composable):
 
     def truth(self, reading: Reading) -> Truth:
         """Hold for nothing."""
-        return not reading.activity
+        return not reading.activity.id
 
 
 @pytest.mark.parametrize(
@@ -726,7 +726,7 @@ OF_NIGERIA = ConsultationProcess(
     kind=ProcessKind.RCP,
     status=ProcessStatus.ACTIVE,
     completeness=Completeness.COMPLETE,
-    memberships=[Membership(state=CountryCode("NG"), role=MembershipRole.MEMBER)],
+    memberships=(Membership(state=CountryCode("NG"), role=MembershipRole.MEMBER),),
 )
 
 

@@ -271,7 +271,7 @@ class Sunny(Composable):
         (
             kind("study", "workshop") & ~theme("drivers"),
             "all of this (the kind is study or workshop, not: the theme is drivers of migration)",
-            "tout ceci (le type est étude ou atelier et pas",
+            "tout ceci (le type est\u00a0: étude ou atelier et non\u00a0: le thème est",
         ),
         (
             process("rabat") | under("cadiz-2023:domain-1"),

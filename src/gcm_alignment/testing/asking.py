@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never, get_args
 
 from gcm_alignment.conditions import (
     AllOf,
@@ -58,8 +58,10 @@ def asking(condition: Condition) -> Message:
         case Says():
             forms = tuple(dict.fromkeys((*condition.en, *condition.fr)))
             return Message.of(_IN[condition.field], what=_one_of(map(_quoted, forms)))
-        case _:
+        case _ if isinstance(condition, get_args(FieldCondition)):
             return _of_fields(condition)
+        case _:  # somebody's own
+            return Message.of("{condition}", condition=repr(condition))
 
 
 _FIELDS: Final[dict[type[FieldCondition], str]] = {
@@ -88,7 +90,7 @@ def _of_fields(condition: FieldCondition) -> Message:
         case During(period):
             return Message.of(N_("the time is {period}"), period=str(period))
         case _:
-            return Message.of("{condition}", condition=repr(condition))
+            assert_never(condition)
 
 
 def _one_of(values: Iterable[str | Message]) -> str | Message:

@@ -46,6 +46,7 @@ def dropped(_condition: Condition) -> Iterator[Condition]:
 
 
 def flipped(condition: Condition) -> Iterator[Condition]:
+    """Deny a condition, or no longer deny it; what joins several is denied part by part."""
     match condition:
         case Not(part):
             yield part
