@@ -1,5 +1,6 @@
 """The kit says what it was given and what is right, to authors of rules and of suggesters."""
 
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from gcm_alignment.suggestion.values import Suggester
 from gcm_alignment.testing import laws
 from gcm_alignment.testing.laws import LawBroken
 from gcm_alignment.testing.mutation import mutate, strength
+from gcm_alignment.testing.needed import need_hypothesis
 from gcm_alignment.testing.subjects import UnknownSubject
 from gcm_alignment.text import BilingualText, Text
 from gcm_alignment.when import kind, member, mentions
@@ -212,4 +214,16 @@ def test_without_hypothesis_the_kit_names_the_command(name: str) -> None:
     )
     expected = 'the testing kit needs Hypothesis: run python3 -m pip install "gcm-alignment[hypothesis]"\n'
     actual = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert expected == actual
+
+
+def test_the_command_is_named_in_french_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a ModuleNotFoundError as well, for programs that look for one."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        need_hypothesis()
+    expected = (
+        'l’outil d’essai a besoin d’Hypothesis\u00a0: exécutez python3 -m pip install "gcm-alignment[hypothesis]"'
+    )
+    actual = gcm.label(cast("GcmError", caught.value), "fr")
     assert expected == actual

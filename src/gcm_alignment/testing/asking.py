@@ -40,7 +40,7 @@ _IN: Final[dict[TextField | None, str]] = {
 }
 
 
-def asking(condition: Condition) -> Message:
+def asking(condition: Condition) -> Message:  # noqa: PLR0911 - one arm for each kind of condition
     """Say what a condition asks for, its parts included; dates are written as EDTF, States by their codes.
 
     All forms of a phrase are said, so that two phrases that differ are told apart. What is somebody's own is called as

@@ -13,5 +13,10 @@ class HypothesisMissing(GcmError, ModuleNotFoundError):
     """The extra `hypothesis` is not installed."""
 
 
-if util.find_spec("hypothesis") is None:
-    raise HypothesisMissing(N_("the testing kit needs Hypothesis: run {command}"), command=COMMAND)
+def need_hypothesis() -> None:
+    """Raise HypothesisMissing, which names the command, where Hypothesis is not installed."""
+    if util.find_spec("hypothesis") is None:
+        raise HypothesisMissing(N_("the testing kit needs Hypothesis: run {command}"), command=COMMAND)
+
+
+need_hypothesis()
