@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable  # noqa: TC003 - attrs reads the annotations of converters
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -25,6 +25,7 @@ from gcm_alignment.testing.laws._law import Difference, drawn
 from gcm_alignment.testing.printing import as_code, as_program
 from gcm_alignment.testing.strategies._choices import drawn as strategy_of
 from gcm_alignment.testing.subjects import check_subject
+from gcm_alignment.text import is_a
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,17 +208,16 @@ def strength(
     return Strength(noticed=tuple(noticed), survivors=tuple(survivors), failing=failing)
 
 
-def _as_example(given: object) -> Example:
-    match given:
-        case Example():
-            return given
-        case (Activity() as activity, (*_,) | ObjectiveSet() | frozenset() | set() as objectives):
-            return Example(activity, ObjectiveSet(cast("Iterable[int]", objectives)))
-        case _:
-            raise InvalidValue(
-                N_("an example is an activity with the objectives that it should lead to, not {given}"),
-                given=as_code(given),
-            )
+def _as_example(given: Example | tuple[Activity, Iterable[int]]) -> Example:
+    if isinstance(given, Example):
+        return given
+    if is_a(given, tuple) and len(given) == len(("activity", "objectives")):
+        activity, objectives = given
+        if is_a(activity, Activity) and is_a(objectives, Iterable):
+            return Example(activity, ObjectiveSet(objectives))
+    raise InvalidValue(
+        N_("an example is an activity with the objectives that it should lead to, not {given}"), given=as_code(given)
+    )
 
 
 def _objectives(book: RuleBook, activity: Activity, background: Background) -> ObjectiveSet:

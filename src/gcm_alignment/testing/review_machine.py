@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gcm_alignment.testing import needed as _needed  # noqa: F401 # isort: skip - says what to install, before anything else
+import gcm_alignment.testing.needed  # noqa: F401 # isort: skip # pyright: ignore[reportUnusedImport] # says what to install
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 

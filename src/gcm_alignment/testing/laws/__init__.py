@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
+import gcm_alignment.testing.needed  # noqa: F401 # pyright: ignore[reportUnusedImport] # says what to install
 from gcm_alignment.catalogue import load_lexicon, load_rules
 from gcm_alignment.conditions import terms_of
 from gcm_alignment.errors import N_, UnknownName
 from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
-from gcm_alignment.testing import needed as _needed  # noqa: F401 - says what to install, before anything else
 from gcm_alignment.testing.laws._asked import activities_for, lean
 from gcm_alignment.testing.laws._books import laws_of_books
 from gcm_alignment.testing.laws._codecs import CodecOnTrial, laws_of_codecs

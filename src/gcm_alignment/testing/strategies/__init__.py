@@ -1,9 +1,9 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+import gcm_alignment.testing.needed  # noqa: F401 # pyright: ignore[reportUnusedImport] # says what to install
 from gcm_alignment.analysis.account import Analysis
 from gcm_alignment.analysis.changes import OutcomeComparison
 from gcm_alignment.formats.listing import Listing
-from gcm_alignment.testing import needed as _needed  # noqa: F401 - says what to install, before anything else
 from gcm_alignment.testing.hypothesis_entry import register
 from gcm_alignment.testing.strategies._activities import activities, activity_ids, occasions
 from gcm_alignment.testing.strategies._alignments import (
