@@ -12,9 +12,24 @@ from gcm_alignment.conditions import AllOf, AnyOf, Composable, Condition, Not
 from gcm_alignment.lexicon import Lexicon, Term
 from gcm_alignment.readings import Reading
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.asking import asking
 from gcm_alignment.testing.mutation import Example, MutationKind, Tell, mutate, strength, tell_apart
 from gcm_alignment.text import BilingualText, Text
-from gcm_alignment.when import during, kind, mentions
+from gcm_alignment.translation import Translator
+from gcm_alignment.when import (
+    audience,
+    country,
+    during,
+    host,
+    kind,
+    member,
+    mentions,
+    place,
+    principle,
+    process,
+    theme,
+    under,
+)
 
 LEXICON = Lexicon(
     [
@@ -159,7 +174,7 @@ def test_a_mutant_that_changes_nothing_is_named_as_such() -> None:
     made = book(kind("study") | (kind("study") & REMITTANCES))
     found = [one for one in strength(made, []).survivors if one.tell is Tell.EQUIVALENT]
     expected = True
-    actual = any("without Mentions(term='remittances')" in str(one.mutant) for one in found)
+    actual = any("without this being asked: the texts speak of “remittances”" in str(one.mutant) for one in found)
     assert expected == actual
     assert not any(one.code for one in found)
 
@@ -167,7 +182,9 @@ def test_a_mutant_that_changes_nothing_is_named_as_such() -> None:
 def test_a_mutant_behind_another_rule_is_not_told_apart() -> None:
     """Where two rules lead to one objective from the same words, examples see neither alone."""
     found = strength(book(BOTH, REMITTANCES), []).survivors
-    (masked,) = (one for one in found if str(one.mutant).startswith("rule:team/r0 without KindIs"))
+    (masked,) = (
+        one for one in found if str(one.mutant).startswith("rule:team/r0 without this being asked: the kind is")
+    )
     expected = (Tell.UNKNOWN, None)
     actual = (masked.tell, masked.activity)
     assert expected == actual
@@ -215,3 +232,65 @@ def test_the_account_is_worded_in_both_languages() -> None:
     expected = len(lines)
     actual = sum(gcm.label(line, "en") != gcm.label(line, "fr") for line in lines)
     assert expected == actual
+
+
+def test_mutants_are_told_apart_in_words() -> None:
+    """Two mutants that read the same leave a team to guess which of them nobody would notice."""
+    asked = during("2019/2021") & mentions(en="port visa(s)", field="title")
+    expected = [
+        "rule:team/r0 with less asked for: the time is 2019/2021 → the time is 2019/..",
+        "rule:team/r0 with less asked for: the time is 2019/2021 → the time is ../2021",
+        "rule:team/r0 with less asked for: the title speaks of “port visa(s)” → the texts speak of “port visa(s)”",
+        "rule:team/r0 with less asked for: the title speaks of “port visa(s)” → the title speaks of “visa(s)”",
+        "rule:team/r0 with less asked for: the title speaks of “port visa(s)” → the title speaks of “port”",
+    ]
+    actual = [str(one) for one in mutate(book(asked)) if one.kind is MutationKind.WIDENED]
+    assert expected == actual
+
+
+def test_no_two_mutants_of_the_shipped_book_read_the_same() -> None:
+    """What is told by its words alone is told apart by them."""
+    told = [str(one) for one in mutate(gcm.load_rules())]
+    expected = len(told)
+    actual = len(set(told))
+    assert expected == actual
+
+
+@attrs.frozen
+class Sunny(Composable):
+    """A condition of somebody's own."""
+
+    def truth(self, reading: Reading) -> bool:
+        """Hold for all."""
+        return bool(reading.activity.id)
+
+
+@pytest.mark.parametrize(
+    "condition, english, french",
+    [
+        (
+            kind("study", "workshop") & ~theme("drivers"),
+            "all of this (the kind is study or workshop, not: the theme is drivers of migration)",
+            "tout ceci (le type est\u00a0: étude ou atelier et non\u00a0: le thème est",
+        ),
+        (
+            process("rabat") | under("cadiz-2023:domain-1"),
+            "one of this (the process is rabat or the item of the plan is cadiz-2023:domain-1, or one under it)",
+            "au moins une de ces choses (le processus est\u00a0: rabat ou",
+        ),
+        (member("NG", "MA"), "the process has MA or NG take part", "MA ou NG"),
+        (host("NG"), "the host is NG", "NG"),
+        (country("NG"), "the country is NG", "NG"),
+        (place("Abuja"), "the place is Abuja", "Abuja"),
+        (principle("a"), "the guiding principle is a", "a"),
+        (audience("media"), "the audience is the media", "médias"),
+        (cast("Condition", Sunny()), "Sunny()", "Sunny()"),
+    ],
+    ids=str,
+)
+def test_conditions_are_worded_in_both_languages(condition: Condition, english: str, french: str) -> None:
+    """Python in a French sentence is for programmers alone."""
+    expected = english
+    actual = str(asking(condition))
+    assert expected == actual
+    assert french in Translator.of("fr").message(asking(condition))

@@ -258,6 +258,7 @@ def test_the_marker_calls_a_test_for_each_law(pytester: pytest.Pytester, subject
         ("5", "*no laws for int: give a rule*"),
         ("BOOK, BOOK", "*the marker gcm_laws takes one thing*"),
         ("book=BOOK", "*the marker gcm_laws takes one thing*"),
+        ("BOOK, lexicon=BOOK", "*beside it, book= and background=*"),
     ],
 )
 def test_the_marker_says_what_it_takes(pytester: pytest.Pytester, subject: str, message: str) -> None:
@@ -326,3 +327,138 @@ def test_without_hypothesis_other_tests_run(pytester: pytest.Pytester) -> None:
     expected = {"passed": 1}
     actual = result.parseoutcomes()
     assert expected == actual
+
+
+BY_MEMBERS = """
+    import pytest
+    import gcm_alignment as gcm
+    BOOK = gcm.read_rules("rules.toml")
+
+    @pytest.mark.gcm_laws({subject})
+    def test_ours(law):
+        law.check({examples})
+"""
+
+
+def test_a_marked_rule_reads_by_the_terms_of_its_book(pytester: pytest.Pytester) -> None:
+    """A rule of a team's book asks for the team's terms."""
+    write(pytester, RULES)
+    pytester.makepyfile(BY_MEMBERS.format(subject='BOOK["divers"], book=BOOK', examples="examples=3"))
+    result = pytester.runpytest_inprocess(*FEW)
+    expected = {"passed": 21}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+def test_a_marked_rule_without_its_book_asks_for_it(pytester: pytest.Pytester) -> None:
+    """“Book trial asks for unknown terms” speaks of a book that nobody wrote."""
+    write(pytester, RULES)
+    pytester.makepyfile(BY_MEMBERS.format(subject='BOOK["divers"]', examples=""))
+    result = pytester.runpytest_inprocess(*FEW)
+    result.stdout.fnmatch_lines(
+        ["*rule divers asks for terms that the shipped lexicon has not: pearls; give its book as book="]
+    )
+
+
+def test_a_marked_rule_is_tried_against_what_is_given_of_members(pytester: pytest.Pytester) -> None:
+    """The shipped processes are known, unless the marker says what is."""
+    write(pytester, ENGLISH_MEMBER)
+    given = 'BOOK["here"], background=gcm.Background()'
+    pytester.makepyfile(
+        test_shipped=BY_MEMBERS.format(subject='BOOK["here"]', examples="examples=3"),
+        test_given=BY_MEMBERS.format(subject=given, examples="examples=3"),
+    )
+    result = pytester.runpytest_inprocess("-k", "satisfiable", *FEW)
+    expected = (1, 1)
+    outcomes = result.parseoutcomes()
+    actual = (outcomes["passed"], outcomes["failed"])
+    assert expected == actual
+
+
+def test_a_marked_test_tells_what_is_broken_in_the_language_asked_for(pytester: pytest.Pytester) -> None:
+    """A failure reads the same whichever way a rule is tried; the code of the kit says nothing to its author."""
+    write(pytester, RULES, ENGLISH)
+    pytester.makepyfile(BY_MEMBERS.format(subject="BOOK", examples=""))
+    result = pytester.runpytest_inprocess("--gcm-lang=fr", "-k", "both-languages", *FEW)
+    result.stdout.fnmatch_lines(["*enfreint la loi «\u00a0both-languages\u00a0»*"])
+    result.stdout.no_fnmatch_line("*_law.py*")
+    result.stdout.no_fnmatch_line("*raise broken*")
+
+
+def test_other_errors_of_marked_tests_keep_their_traceback(pytester: pytest.Pytester) -> None:
+    """A slip in the test itself is found by its line."""
+    write(pytester, RULES)
+    pytester.makepyfile(BY_MEMBERS.format(subject="BOOK", examples=")\n        assert (law.name == 3"))
+    result = pytester.runpytest_inprocess("-k", "rule-order", *FEW)
+    result.stdout.fnmatch_lines(["*assert (law.name == 3)*"])
+
+
+def test_examples_reach_marked_tests(pytester: pytest.Pytester) -> None:
+    """The option means the same for rules of a file and for those of a test; a test that says how many is obeyed."""
+    write(pytester, RULES)
+    pytester.makepyfile(BY_MEMBERS.format(subject="BOOK", examples=")\n        assert law.examples == (7"))
+    result = pytester.runpytest_inprocess("--gcm-examples=7", "-k", "rule-order or union", "-p", "no:cacheprovider")
+    expected = {"passed": 2, "deselected": 23}
+    actual = result.parseoutcomes()
+    assert expected == actual
+
+
+def test_a_marked_book_is_summed_up_once(pytester: pytest.Pytester) -> None:
+    """What no single law can say is said of books in Python too; of a single rule there is nothing to say."""
+    write(pytester, RULES, DEAD)
+    marked = BY_MEMBERS.format(subject="BOOK", examples="examples=3")
+    pytester.makepyfile(
+        test_one=marked, test_two=marked, test_rule=marked.replace("laws(BOOK)", 'laws(BOOK["nobody"], book=BOOK)')
+    )
+    result = pytester.runpytest_inprocess("--gcm-lang=fr", "-k", "nothing-of-all", *FEW)
+    expected = ["règles de team", "morte\u00a0: rule:team/nobody ne peut jamais s’appliquer"]
+    actual = [line.strip("= ") for line in result.outlines if "team" in line]
+    assert expected == actual
+
+
+ENGLISH_MEMBER = """
+schema = "gcm-rules/1"
+id = "team"
+version = "1"
+author = "a fictional team"
+
+[[rule]]
+id = "here"
+objectives = [6]
+when = { member = "NG" }
+reason.en = "Here."
+reason.fr = "Ici."
+"""
+
+
+def test_a_file_without_rules_fails(pytester: pytest.Pytester) -> None:
+    """Green with nothing tried is worse than red."""
+    write(pytester, RULES.partition("[[rule]]")[0])
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", *FEW)
+    expected = {"errors": 1}
+    actual = result.parseoutcomes()
+    assert expected == actual
+    result.stdout.fnmatch_lines(["*rules.toml: no rule; write at least one *"])
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("--gcm-rules=rulse.toml",), "*--gcm-rules\u00a0: il n’y a pas de fichier *rulse.toml"),
+        (("--gcm-examples=0",), "*--gcm-examples\u00a0: 0 exemple ne met rien à l’épreuve*"),
+    ],
+    ids=["no-file", "no-examples"],
+)
+def test_mistakes_of_the_command_are_told_in_french(
+    pytester: pytest.Pytester, arguments: tuple[str, ...], said: str
+) -> None:
+    """Who asks for French gets it from the first line on."""
+    result = pytester.runpytest_inprocess("--gcm-lang=fr", *arguments)
+    result.stderr.fnmatch_lines([said])
+
+
+def test_headings_are_in_french_too(pytester: pytest.Pytester) -> None:
+    """A summary is read as a whole."""
+    write(pytester, RULES)
+    result = pytester.runpytest_inprocess("--gcm-rules=rules.toml", "--gcm-lang=fr", "-k", "nothing-of-all", *FEW)
+    result.stdout.fnmatch_lines(["*= règles de rules.toml =*"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from gcm_alignment.analysis.analysing import analyse
 from gcm_alignment.catalogue.collection import Catalogue
@@ -16,10 +19,10 @@ from gcm_alignment.readings import Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing import laws
 from gcm_alignment.testing.laws import Law, Laws
+from gcm_alignment.testing.subjects import UnknownSubject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gcm_alignment.analysis.account import Analysis
 
@@ -45,13 +48,28 @@ def shipped_background() -> Background:
     return Background(processes=tuple(shipped.processes), frameworks=tuple(shipped.frameworks))
 
 
-def laws_of(subject: object) -> Laws:
-    """Return the laws of a rule, a rule book or a register, or laws themselves; refuse anything else."""
+def laws_of(
+    subject: object,
+    *,
+    book: RuleBook | None = None,
+    background: Background | None = None,
+    examples: int | None = None,
+) -> Laws:
+    """Return the laws of a rule, a rule book or a register, or laws themselves; refuse anything else.
+
+    Without `background`, the shipped processes and plans are known beside the activities. With `examples`, each law is
+    tried on so many, unless the test itself says how many.
+    """
+    found = _laws_of(subject, book, shipped_background() if background is None else background)
+    return found if examples is None else Laws(attrs.evolve(law, examples=examples) for law in found)
+
+
+def _laws_of(subject: object, book: RuleBook | None, background: Background) -> Laws:
     match subject:
         case Rule():
-            return laws.for_rule(subject)
+            return laws.for_rule(subject, book=book, background=background)
         case RuleBook():
-            return laws.for_rule_book(subject)
+            return laws.for_rule_book(subject, background=background)
         case Portfolio():
             return laws.for_portfolio(subject)
         case Laws():
@@ -65,24 +83,36 @@ def laws_of(subject: object) -> Laws:
             )
 
 
-class UnknownSubject(GcmError, TypeError):
-    """Something for which the marker knows no laws."""
-
-
 def worded(error: BaseException, lang: str) -> str:
     """Word an error of the library in a language; another one as it words itself."""
     return label(error, lang) if isinstance(error, GcmError) else f"{type(error).__name__}: {error}"
 
 
-def summary(path: Path, lang: str) -> Iterator[str]:
-    """Say of a file of rules, line by line, what its rules can never find, and how many of the 23 they can reach."""
-    try:
-        book = read_rules(path)
-    except GcmError as error:
-        yield worded(error, lang)
-        return
-    for message in _told(analyse(book)):
-        yield label(message, lang)
+def summary(subject: object, lang: str) -> Iterator[str]:
+    """Say of a rule book, or of a file of rules, what its rules can never find, and how many of the 23 they can reach.
+
+    It is said line by line; of anything else than these, nothing is.
+    """
+    match subject:
+        case RuleBook():
+            yield label(Message.of(_HEADING, name=subject.id), lang)
+            yield from _summed_up(subject, lang)
+        case Path():
+            yield label(Message.of(_HEADING, name=subject.name), lang)
+            try:
+                yield from _summed_up(read_rules(subject), lang)
+            except GcmError as error:
+                yield worded(error, lang)
+        case _:
+            return
+
+
+_HEADING: Final = N_("rules of {name}")
+
+
+def _summed_up(book: RuleBook, lang: str) -> Iterator[str]:
+    found = analyse(book, frameworks=shipped_background().frameworks)
+    return (label(message, lang) for message in _told(found))
 
 
 def _told(found: Analysis) -> Iterator[Message]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Iterable  # noqa: TC003 - attrs reads the annotations of converters
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -13,21 +11,24 @@ import attrs
 
 from gcm_alignment.activities import Activity
 from gcm_alignment.compact import OBJECTIVE_COUNT, ObjectiveSet
-from gcm_alignment.conditions import AllOf, AnyOf, Condition, During, Mentions, Not, Says
+from gcm_alignment.conditions import AllOf, Condition, Not
 from gcm_alignment.coverage import Ratio
-from gcm_alignment.dates import Period
-from gcm_alignment.errors import Message, N_
+from gcm_alignment.errors import InvalidValue, Message, N_
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.asking import asking
+from gcm_alignment.testing.faulty import dropped, flipped, somewhere, widened
 from gcm_alignment.testing.inversion import TooLargeToDecide, Unsatisfiable, activities_matching
 from gcm_alignment.testing.inversion.demands import is_of_ours
 from gcm_alignment.testing.laws._asked import Asked, lean
 from gcm_alignment.testing.laws._law import Difference, drawn
 from gcm_alignment.testing.printing import as_code, as_program
 from gcm_alignment.testing.strategies._choices import drawn as strategy_of
+from gcm_alignment.testing.subjects import check_subject
+from gcm_alignment.text import is_a
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from hypothesis import strategies as st
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _TRIED: Final = 100
 """So many activities are tried in each direction to tell a mutant from the book."""
-_OPTION = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 
 
 class MutationKind(StrEnum):
@@ -145,6 +145,11 @@ def mutate(book: RuleBook) -> Iterator[Mutant]:
 
     Conditions of somebody's own are dropped and denied as a whole, and not looked into.
     """
+    check_subject(book, RuleBook)
+    return _mutants(book)
+
+
+def _mutants(book: RuleBook) -> Iterator[Mutant]:
     for place, rule in enumerate(book.rules):
         for kind, template, other, detail in _mutations(rule, book.lexicon):
             rules = (*book.rules[:place], other, *book.rules[place + 1 :])
@@ -158,14 +163,17 @@ def mutate(book: RuleBook) -> Iterator[Mutant]:
             )
 
 
-def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str, Rule, str]]:
+def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str, Rule, str | Message]]:
     for kind, template, change in (
-        (MutationKind.DROPPED, N_("{rule} without {detail}"), _dropped),
-        (MutationKind.FLIPPED, N_("{rule} with the contrary of {detail}"), _flipped),
-        (MutationKind.WIDENED, N_("{rule} with less of {detail}"), partial(_widened, lexicon=lexicon)),
+        (MutationKind.DROPPED, N_("{rule} without this being asked: {detail}"), dropped),
+        (MutationKind.FLIPPED, N_("{rule} with the contrary of this: {detail}"), flipped),
+        (MutationKind.WIDENED, N_("{rule} with less asked for: {detail}"), partial(widened, lexicon=lexicon)),
     ):
-        for condition, what in _somewhere(rule.condition, change):
-            yield kind, template, attrs.evolve(rule, condition=condition), as_code(what)
+        for condition, what, instead in somewhere(rule.condition, change):
+            detail: str | Message = asking(what)
+            if kind is MutationKind.WIDENED:
+                detail = Message.of("{before} → {after}", before=detail, after=asking(instead))
+            yield kind, template, attrs.evolve(rule, condition=condition), detail
     for number in rule.objectives:
         other = next(
             one for one in (*range(number + 1, OBJECTIVE_COUNT + 1), *range(1, number)) if one not in rule.objectives
@@ -177,76 +185,6 @@ def _mutations(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[MutationKind, str
         yield MutationKind.SWAPPED, template, mutated, f"{number} → {other}"
 
 
-def _somewhere(
-    condition: Condition, change: Callable[[Condition], Iterator[Condition]]
-) -> Iterator[tuple[Condition, Condition]]:
-    """Yield a condition with a change in one place, and what was there before."""
-    for changed in change(condition):
-        yield changed, condition
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            for place, part in enumerate(parts):
-                if len(parts) > 1 and change is _dropped:
-                    yield type(condition)((*parts[:place], *parts[place + 1 :])), part
-                for inner, what in _somewhere(part, change):
-                    yield type(condition)((*parts[:place], inner, *parts[place + 1 :])), what
-        case Not(part):
-            for inner, what in _somewhere(part, change):
-                yield Not(inner), what
-        case _:
-            return
-
-
-def _dropped(_condition: Condition) -> Iterator[Condition]:
-    """Change nothing by itself: what is joined with others is dropped where it is joined."""
-    yield from ()
-
-
-def _flipped(condition: Condition) -> Iterator[Condition]:
-    match condition:
-        case Not(part):
-            yield part
-        case AllOf() | AnyOf():
-            return
-        case _:
-            yield Not(condition)
-
-
-def _widened(condition: Condition, lexicon: Lexicon) -> Iterator[Condition]:
-    """Ask for less: a word of a phrase left out, a text beside the one, a period without its end."""
-    match condition:
-        case Mentions(term, field):
-            if field is not None:
-                yield Mentions(term)
-            forms = next(known for known in lexicon if known.id == term)
-            yield from _shorter(Says(forms.en, forms.fr, field))
-        case Says():
-            if condition.field is not None:
-                yield attrs.evolve(condition, field=None)
-            yield from _shorter(condition)
-        case During(period) if period.start is not None and period.end is not None:
-            yield During(Period(period.start, None))
-            yield During(Period(None, period.end))
-        case _:
-            return
-
-
-def _shorter(phrase: Says) -> Iterator[Says]:
-    """Leave out the first or the last word of each form that has several; where none has, there is no such phrase."""
-    for first, last in ((1, None), (0, -1)):
-        english, french = (tuple(_cut(form, first, last) for form in forms) for forms in (phrase.en, phrase.fr))
-        if (english, french) != (phrase.en, phrase.fr):
-            with contextlib.suppress(ValueError):  # what is left may be no form
-                yield attrs.evolve(phrase, en=english, fr=french)
-
-
-def _cut(form: str, first: int, last: int | None) -> str:
-    """Leave out a word; one whose inflections span several words stays whole."""
-    words = form.split()
-    whole = any(" " in option for option in _OPTION.findall(form))
-    return form if whole or len(words) == 1 else " ".join(words[first:last])
-
-
 def strength(
     book: RuleBook, examples: Iterable[Example | tuple[Activity, Iterable[int]]], *, background: Background = NOTHING
 ) -> Strength:
@@ -254,7 +192,8 @@ def strength(
 
     An example is an activity with the objectives that the book should lead to, as an `Example` or as a pair.
     """
-    known = [one if isinstance(one, Example) else Example(one[0], ObjectiveSet(one[1])) for one in examples]
+    check_subject(book, RuleBook)
+    known = tuple(map(_as_example, examples))
     leads = partial(_objectives, background=background)
     failing = tuple(one for one in known if leads(book, one.activity) != one.objectives)
     met = [one for one in known if one not in failing]
@@ -267,6 +206,18 @@ def strength(
         else:
             survivors.append(tell_apart(mutant, book, background=background))
     return Strength(noticed=tuple(noticed), survivors=tuple(survivors), failing=failing)
+
+
+def _as_example(given: Example | tuple[Activity, Iterable[int]]) -> Example:
+    if isinstance(given, Example):
+        return given
+    if is_a(given, tuple) and len(given) == len(("activity", "objectives")):
+        activity, objectives = given
+        if is_a(activity, Activity) and is_a(objectives, Iterable):
+            return Example(activity, ObjectiveSet(objectives))
+    raise InvalidValue(
+        N_("an example is an activity with the objectives that it should lead to, not {given}"), given=as_code(given)
+    )
 
 
 def _objectives(book: RuleBook, activity: Activity, background: Background) -> ObjectiveSet:

@@ -12,13 +12,26 @@ import pytest
 # Hypothesis and the library, come when somebody asks for them.
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from _pytest._code.code import TerminalRepr
 
+    from gcm_alignment.errors import Message
+    from gcm_alignment.readings import Background
+    from gcm_alignment.rules import RuleBook
     from gcm_alignment.testing import laws as kit
 
-_HYPOTHESIS = 'needs Hypothesis: run python3 -m pip install "gcm-alignment[hypothesis]"'
+_SUBJECTS: pytest.StashKey[list[object]] = pytest.StashKey()
+"""The rule books that tests are marked with."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for; that of the library comes later
+    """Mark an English message for translation and return it unchanged."""
+    return message
+
+
+_HYPOTHESIS = N_("{asked_by} needs Hypothesis: run {command}")
+_COMMAND = 'python3 -m pip install "gcm-alignment[hypothesis]"'
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         default=None,
         metavar="N",
-        help="try each law on so many examples (as many as Hypothesis is set to without it)",
+        help="try each law on so many examples (else as many as Hypothesis is set to), unless a test says how many",
     )
     group.addoption("--gcm-lang", choices=("en", "fr"), default="en", help="tell what is wrong in English or in French")
 
@@ -46,18 +59,20 @@ def pytest_configure(config: pytest.Config) -> None:
     """Describe the marker, and let the files of rules be collected wherever they are."""
     config.addinivalue_line(
         "markers",
-        "gcm_laws(subject): call the test once for each law of a rule, a rule book, a register or a collection of laws,"
-        " as its argument `law`",
+        "gcm_laws(subject, book=None, background=None): call the test once for each law of a rule, a rule book, a"
+        " register or a collection of laws, as its argument `law`; `book` is the one that a rule stands in,"
+        " `background` what is known of processes and plans, the shipped ones without it",
     )
-    examples = cast("int | None", config.getoption("--gcm-examples"))
+    config.stash[_SUBJECTS] = []
+    examples = _examples(config)
     if examples is not None and examples < 1:
-        message = f"--gcm-examples: {examples} examples try nothing; ask for 1 or more"
-        raise pytest.UsageError(message)
+        raise _usage_error(
+            config, N_("--gcm-examples: {given} examples try nothing; ask for 1 or more"), given=examples
+        )
     for path in _files(config):
         if not path.is_file():
-            message = f"--gcm-rules: no file {path}"
-            raise pytest.UsageError(message)
-        _need_hypothesis("--gcm-rules")
+            raise _usage_error(config, N_("--gcm-rules: no file {path}"), path=str(path))
+        _need_hypothesis(config, "--gcm-rules")
         if not any(_names(argument, path) for argument in config.args):
             config.args.append(str(path))
 
@@ -72,10 +87,19 @@ def _names(argument: str, path: Path) -> bool:
     return Path(argument.partition("::")[0]).resolve() == path
 
 
-def _need_hypothesis(asked_by: str) -> None:
+def _need_hypothesis(config: pytest.Config, asked_by: str) -> None:
     if util.find_spec("hypothesis") is None:
-        message = f"{asked_by} {_HYPOTHESIS}"
-        raise pytest.UsageError(message)
+        from gcm_alignment.errors import Message  # noqa: PLC0415 - as above
+
+        raise _usage_error(config, _HYPOTHESIS, asked_by=Message.of(asked_by), command=_COMMAND)
+
+
+def _usage_error(config: pytest.Config, template: str, **fields: str | int | Message) -> pytest.UsageError:
+    """Word a mistake of the command, or of a marker, in the language that is asked for."""
+    from gcm_alignment.errors import Message  # noqa: PLC0415 - as above
+    from gcm_alignment.labels import label  # noqa: PLC0415 - as above
+
+    return pytest.UsageError(label(Message.of(template, **fields), _language(config)))
 
 
 class BookTests(Protocol):
@@ -87,7 +111,9 @@ class BookTests(Protocol):
         ...
 
     @staticmethod
-    def laws_of(subject: object) -> kit.Laws:
+    def laws_of(
+        subject: object, *, book: RuleBook | None, background: Background | None, examples: int | None
+    ) -> kit.Laws:
         """Return the laws of a subject."""
         ...
 
@@ -97,8 +123,8 @@ class BookTests(Protocol):
         ...
 
     @staticmethod
-    def summary(path: Path, lang: str) -> Iterator[str]:
-        """Say what the rules of a file can never find."""
+    def summary(subject: object, lang: str) -> Iterator[str]:
+        """Say what the rules of a file or a book can never find, under a heading."""
         ...
 
 
@@ -157,7 +183,7 @@ class LawTest(pytest.Item):
 
     def runtest(self) -> None:
         """Try the law."""
-        self.law.check(examples=cast("int | None", self.config.getoption("--gcm-examples")))
+        self.law.check(examples=_examples(self.config))
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None
@@ -175,6 +201,10 @@ def _worded(error: BaseException, config: pytest.Config) -> str:
     return _book_tests().worded(error, _language(config))
 
 
+def _examples(config: pytest.Config) -> int | None:
+    return cast("int | None", config.getoption("--gcm-examples"))
+
+
 def _language(config: pytest.Config) -> str:
     return cast("str", config.getoption("--gcm-lang"))
 
@@ -184,24 +214,58 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     markers = tuple(metafunc.definition.iter_markers("gcm_laws"))
     if not markers:
         return
+    config = metafunc.config
     if "law" not in metafunc.fixturenames:
-        message = f"{metafunc.definition.nodeid}: a test that is marked gcm_laws takes the argument `law`"
-        raise pytest.UsageError(message)
-    _need_hypothesis("the marker gcm_laws")
-    laws = [law for marker in markers for law in _laws_of(marker)]
+        raise _usage_error(
+            config,
+            N_("{test}: a test that is marked gcm_laws takes the argument `law`"),
+            test=metafunc.definition.nodeid,
+        )
+    _need_hypothesis(config, N_("the marker gcm_laws"))
+    laws = [law for marker in markers for law in _laws_of(marker, config)]
     metafunc.parametrize("law", laws, ids=[f"{law.subject}-{law.name}" for law in laws])
 
 
-def _laws_of(marker: pytest.Mark) -> Iterable[kit.Law]:
-    if len(marker.args) != 1 or marker.kwargs:
-        message = "the marker gcm_laws takes one thing: a rule, a rule book, a register or a collection of laws"
-        raise pytest.UsageError(message)
-    return _book_tests().laws_of(marker.args[0])
+def _laws_of(marker: pytest.Mark, config: pytest.Config) -> Iterable[kit.Law]:
+    if len(marker.args) != 1 or marker.kwargs.keys() - {"book", "background"}:
+        raise _usage_error(
+            config,
+            N_(
+                "the marker gcm_laws takes one thing: a rule, a rule book, a register or a collection of laws;"
+                " beside it, book= and background="
+            ),
+        )
+    (subject,) = cast("tuple[object]", marker.args)
+    subjects = config.stash[_SUBJECTS]
+    if subject not in subjects:
+        subjects.append(subject)
+    return _book_tests().laws_of(
+        subject,
+        book=cast("RuleBook | None", marker.kwargs.get("book")),
+        background=cast("Background | None", marker.kwargs.get("background")),
+        examples=_examples(config),
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the law that a marked test found broken with its counterexample, without the code of the kit."""
+    report = yield
+    if call.excinfo is not None and report.failed and item.get_closest_marker("gcm_laws") is not None:
+        from gcm_alignment.errors import GcmError  # noqa: PLC0415 - as above
+
+        if isinstance(call.excinfo.value, GcmError):
+            report.longrepr = _worded(call.excinfo.value, item.config)
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Tell which rules are dead, needless or at odds with others, and how many of the 23 a book can reach."""
-    for path in _files(config):
-        terminalreporter.section(f"rules of {path.name}")
-        for line in _book_tests().summary(path, _language(config)):
+    for subject in (*_files(config), *config.stash[_SUBJECTS]):
+        heading, *lines = (*_book_tests().summary(subject, _language(config)), "")
+        if heading:
+            terminalreporter.section(heading)
+        for line in lines[:-1]:
             terminalreporter.line(line)

@@ -42,7 +42,8 @@ def as_code(value: object) -> str:
 def as_program(values: Mapping[str, object]) -> str:
     """Write values as a program that makes each under its name, with the imports that it needs."""
     made = [f"{name} = {_written(value, 0)}" for name, value in values.items()]
-    return "\n".join([*_imports(values.values()), "", *made])
+    imports = _imports(values.values())
+    return "\n".join([*imports, *([""] if imports else []), *made])
 
 
 def _written(value: object, depth: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import gcm_alignment.testing.needed  # noqa: F401 # isort: skip # pyright: ignore[reportUnusedImport] # says what to install
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 

@@ -14,6 +14,7 @@ from gcm_alignment.errors import N_, UnknownName, near_matches
 from gcm_alignment.lexicon import Lexicon
 from gcm_alignment.readings import NOTHING, Background, Reading
 from gcm_alignment.rules import Rule, RuleBook
+from gcm_alignment.testing.asking import asking
 from gcm_alignment.testing.inversion.demands import NO, OPEN, YES, Ways, is_of_ours
 from gcm_alignment.testing.inversion.near_misses import near_misses
 from gcm_alignment.testing.inversion.phrases import Phrases
@@ -128,8 +129,8 @@ class _Inversion:
     def _refusal(self, truths: Truths) -> Unsatisfiable:
         """Tell a contradiction from what would be answered by other plans and members than those known."""
         if self._would_do(truths):
-            return NeedsBackground(_UNANSWERED[truths], condition=repr(self.condition))
-        return Unsatisfiable(_REFUSALS[truths], condition=repr(self.condition))
+            return NeedsBackground(_UNANSWERED[truths], condition=asking(self.condition))
+        return Unsatisfiable(_REFUSALS[truths], condition=asking(self.condition))
 
     def _would_do(self, truths: Truths) -> bool:
         """Tell whether there is a way, or may be one, when plans and members are what they need to be."""
@@ -152,7 +153,7 @@ class _Inversion:
         if not found:
             raise Unsatisfiable(
                 N_("no two activities that differ in one field lie on both sides of {condition}"),
-                condition=repr(self.condition),
+                condition=asking(self.condition),
             )
         choice = among(found)
 

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
+import gcm_alignment.testing.needed  # noqa: F401 # pyright: ignore[reportUnusedImport] # says what to install
 from gcm_alignment.catalogue import load_lexicon, load_rules
+from gcm_alignment.conditions import terms_of
+from gcm_alignment.errors import N_, UnknownName
+from gcm_alignment.portfolio import Portfolio
 from gcm_alignment.readings import NOTHING, Background
 from gcm_alignment.rules import Rule, RuleBook
 from gcm_alignment.testing.laws._asked import activities_for, lean
@@ -20,6 +24,7 @@ from gcm_alignment.testing.laws._suggesters import SuggesterOnTrial, laws_of_sug
 from gcm_alignment.testing.laws._suggesting import Suggested, TextReader, Words
 from gcm_alignment.testing.laws._trial import RulesOnTrial
 from gcm_alignment.testing.strategies import alignment_sets
+from gcm_alignment.testing.subjects import check_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
     from hypothesis import strategies as st
 
     from gcm_alignment.activities import Activity
-    from gcm_alignment.portfolio import Portfolio
     from gcm_alignment.suggestion.values import Suggester
 
 __all__ = [
@@ -64,6 +68,7 @@ def for_rule(
     `activities` are drawn beside those that are made from what the rule asks for; `background` is what is known beside
     them: plans, and processes with their members.
     """
+    check_subject(rule, Rule)
     known = lean(_book_of(rule) if book is None else book, rule)
     alone = attrs.evolve(known, rules=(rule,))
     others = () if book is None else book.rules
@@ -75,6 +80,14 @@ def for_rule(
 
 
 def _book_of(rule: Rule) -> RuleBook:
+    """Put a rule into a book of its own, which reads by the shipped terms."""
+    if strangers := sorted(terms_of(rule.condition) - {term.id for term in load_lexicon()}):
+        raise UnknownName(
+            N_("rule {rule} asks for terms that the shipped lexicon has not: {terms}; give its book as book="),
+            rule=rule.id,
+            terms=tuple(strangers),
+            given=strangers[0],
+        )
     return RuleBook(
         id=rule.book or "trial",
         version=rule.version or "0",
@@ -95,6 +108,7 @@ def for_rule_book(
 
     `activities` and `background` are as in `for_rule`.
     """
+    check_subject(book, RuleBook)
     trial = RulesOnTrial(book=book, background=background, activities=_drawn(book, background, activities))
     subject = f"rules:{book.id}"
     return Laws((*laws_of(trial, subject), *laws_of_reach(trial, subject), *laws_of_books(trial, subject)))
@@ -110,11 +124,12 @@ def _drawn(
 def for_suggester(suggester: Suggester | TextReader, *, texts: st.SearchStrategy[str] | None = None) -> Laws:
     """Return the laws of a suggester; `texts` are those that it is tried on, titles in both languages without them."""
     trial = SuggesterOnTrial(suggester=suggester, texts=texts_to_read() if texts is None else texts)
-    return Laws(laws_of_suggesters(trial, f"text:{suggester.name}"))
+    return Laws(laws_of_suggesters(trial, f"text:{getattr(suggester, 'name', type(suggester).__name__)}"))
 
 
 def for_portfolio(portfolio: Portfolio, *, rules: RuleBook | None = None) -> Laws:
     """Return the laws of a register: of what it says, and of what comes of it by `rules`, or by the shipped ones."""
+    check_subject(portfolio, Portfolio)
     trial = RegisterOnTrial(register=portfolio, rules=load_rules() if rules is None else rules)
     return Laws(laws_of_registers(trial, portfolio.id))
 

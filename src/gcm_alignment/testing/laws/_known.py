@@ -61,7 +61,7 @@ def monotone(trial: RulesOnTrial) -> Search:
     def seen(case: Pair) -> Difference | None:
         activity, longer = case
         lost = trial.held(activity) - trial.held(longer) - exempt
-        template = N_("when the text says more, the link is lost by {rules}, which deny nothing")
+        template = N_("when the text says more, the link is lost by {rules}, where nothing is denied")
         return differ(template, lost, NONE, activity, longer)
 
     return drawn(st.builds(more, trial.activities, trial.activities), seen)

@@ -97,6 +97,8 @@ class Law:
 
     name: str
     subject: str
+    examples: int | None = None
+    """On so many it is tried where nobody says how many; None for as many as Hypothesis is set to."""
     _why: str = attrs.field(repr=False, alias="why")
     _search: Search = attrs.field(repr=False, eq=False, alias="search")
 
@@ -106,16 +108,17 @@ class Law:
         return BilingualText(self._why, Translator.of("fr").text(self._why))
 
     def broken(self, *, examples: int | None = None) -> LawBroken | None:
-        """Try the law on `examples`, or on as many as Hypothesis is set to; return what breaks it, or None."""
-        if examples is not None and examples < 1:
-            raise InvalidValue(N_("a law is tried on one example or more, not on {given}"), given=examples)
-        difference = self._search(examples)
+        """Try the law on `examples`, or on as many as it says itself; return what breaks it, or None."""
+        if examples is not None and (type(examples) is not int or examples < 1):
+            raise InvalidValue(N_("a law is tried on one example or more, not on {given}"), given=repr(examples))
+        difference = self._search(self.examples if examples is None else examples)
         if difference is None:
             return None
         return LawBroken(self.name, subject=self.subject, why=self._why, difference=difference)
 
     def check(self, *, examples: int | None = None) -> None:
         """Try the law, and raise LawBroken with the smallest counterexample where it does not hold."""
+        __tracebackhide__ = True  # pytest shows the test, not what tried the law
         if (broken := self.broken(examples=examples)) is not None:
             raise broken
 
@@ -158,6 +161,7 @@ class Laws:
 
     def check(self, *, examples: int | None = None) -> None:
         """Try all laws, and raise LawBroken for the one that does not hold, LawsBroken for several."""
+        __tracebackhide__ = True
         check(self, examples=examples)
 
 
@@ -167,6 +171,7 @@ def _unknown(name: str, names: tuple[str, ...]) -> UnknownName:
 
 def check(laws: Iterable[Law], *, examples: int | None = None) -> None:
     """Try laws one after the other, and raise LawBroken for the one that does not hold, LawsBroken for several."""
+    __tracebackhide__ = True
     broken = tuple(one for law in laws if (one := law.broken(examples=examples)) is not None)
     if len(broken) == 1:
         raise broken[0]
@@ -265,16 +270,22 @@ def _guarded(seen: Callable[[Case], Difference | None], case: Case) -> Differenc
     except HypothesisException:
         raise
     except Exception as error:  # noqa: BLE001 - whatever the subject raises
-        said = Message.of(N_("it raises {error}"), error=f"{type(error).__name__}: {error}")
+        told = error.message if isinstance(error, GcmError) else str(error)
+        said = Message.of(N_("it raises {kind}: {error}"), kind=type(error).__name__, error=told)
         return Difference(said, tuple(_names_of(case)))
 
 
 def _names_of(case: object) -> Iterator[tuple[str, object]]:
     parts = cast("tuple[object, ...]", case) if isinstance(case, tuple) else (case,)
-    for number, part in enumerate(parts):
-        name = type(part).__name__.lower()
-        taken = any(type(other) is type(part) for other in parts[:number])
-        yield f"{name}_{number}" if taken or not attrs.has(type(part)) else name, part
+    names = tuple(map(_name_of, parts))
+    for number, (name, part) in enumerate(zip(names, parts, strict=True), start=1):
+        yield (name if names.count(name) == 1 else f"{name}_{number}"), part
+
+
+def _name_of(part: object) -> str:
+    if attrs.has(type(part)):
+        return type(part).__name__.lower()
+    return "text" if isinstance(part, str) else "value"
 
 
 def once(seen: Callable[[], Difference | None]) -> Search:

@@ -8,6 +8,7 @@ import attrs
 
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.testing.inversion import (
+    NeedsBackground,
     TooLargeToDecide,
     Unsatisfiable,
     activities_matching,
@@ -43,6 +44,17 @@ def _activities(trial: RulesOnTrial, rule: Rule, *, held: bool) -> st.SearchStra
     return activities_for(alone, trial.background) | trial.activities
 
 
+def _needs_background(trial: RulesOnTrial, rule: Rule, *, held: bool) -> bool:
+    """Tell whether a rule asks for plans or memberships that are not known."""
+    try:
+        _activities(trial, rule, held=held)
+    except NeedsBackground:
+        return True
+    except Unsatisfiable:
+        pass
+    return False
+
+
 def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | None:
     """Look for an activity for which a rule holds, or surely does not; None where there is none, or none was found."""
     try:
@@ -63,25 +75,37 @@ def example_of(trial: RulesOnTrial, rule: Rule, *, held: bool) -> Activity | Non
 
 
 def _satisfiable(trial: RulesOnTrial) -> Search:
-    template = N_("there is no activity for which {rules} hold: what they ask for contradicts itself, or was not found")
-    return _some_activity(trial, template, held=True)
+    return _some_activity(trial, _NEVER_HOLDS, held=True)
 
 
 def _refusable(trial: RulesOnTrial) -> Search:
-    return _some_activity(
-        trial,
-        N_("there is no activity for which {rules} do not hold once it is known: they ask for nothing"),
-        held=False,
-    )
+    return _some_activity(trial, _ALWAYS_HOLDS, held=False)
 
 
-def _some_activity(trial: RulesOnTrial, template: str, *, held: bool) -> Search:
+_NEVER_HOLDS: Final = (
+    N_("there is no activity for which {rules} holds: what it asks for contradicts itself, or was not found"),
+    N_("there is no activity for which {rules} hold: what they ask for contradicts itself, or was not found"),
+)
+_ALWAYS_HOLDS: Final = (
+    N_("there is no activity for which {rules} does not hold once it is known: it asks for nothing"),
+    N_("there is no activity for which {rules} do not hold once it is known: they ask for nothing"),
+)
+_UNANSWERED: Final = (
+    N_("what {rules} asks, only other plans or memberships than those known could answer: give them as background="),
+    N_("what {rules} ask, only other plans or memberships than those known could answer: give them as background="),
+)
+
+
+def _some_activity(trial: RulesOnTrial, templates: tuple[str, str], *, held: bool) -> Search:
     def seen() -> Difference | None:
         without = [rule for rule in trial.book if example_of(trial, rule, held=held) is None]
         if not without:
             return None
-        said = Message.of(template, rules=tuple(map(trial.book.key_of, without)))
-        return Difference(said, (("condition", without[0].condition),))
+        unanswered = [rule for rule in without if _needs_background(trial, rule, held=held)]
+        told = [rule for rule in without if rule not in unanswered] or unanswered
+        one, several = _UNANSWERED if told == unanswered else templates
+        said = Message.of(one if len(told) == 1 else several, rules=tuple(map(trial.book.key_of, told)))
+        return Difference(said, (("condition", told[0].condition),))
 
     return once(seen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from gcm_alignment.compact import OBJECTIVE_COUNT
 from gcm_alignment.errors import Message, N_
 from gcm_alignment.suggestion.values import Suggester
 from gcm_alignment.testing import rewriting
+from gcm_alignment.testing.laws._answers import NoAnswer, checked
 from gcm_alignment.testing.laws._law import Difference, Law, drawn, once
 from gcm_alignment.testing.laws._processes import answers_elsewhere
 from gcm_alignment.testing.laws._suggesting import Suggested, TextReader
@@ -47,8 +48,8 @@ class SuggesterOnTrial:
     texts: st.SearchStrategy[str]
 
     def answers(self, texts: Sequence[str]) -> tuple[tuple[object, ...], ...]:
-        """Return what is suggested for texts, all of it."""
-        return tuple(map(tuple, self.suggester.suggest_many(texts)))
+        """Return what is suggested for texts, all of it; NoAnswer where that is no such thing."""
+        return checked(self.suggester.suggest_many(texts), len(texts))
 
     def answer(self, text: str) -> tuple[object, ...]:
         """Return what is suggested for one text alone."""
@@ -57,8 +58,8 @@ class SuggesterOnTrial:
     def suggested(self, text: str, *, limit: int | None = None) -> tuple[Suggested, ...]:
         """Return what is suggested for one text alone, as suggestions; at most as many as usual, or `limit`."""
         reader = self.suggester
-        (found,) = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
-        return cast("tuple[Suggested, ...]", tuple(found))
+        given = reader.suggest_many([text]) if limit is None else reader.suggest_many([text], limit=limit)
+        return checked(given, 1)[0]
 
     def objectives(self, text: str, *, limit: int | None = None) -> tuple[int, ...]:
         """Return the objectives suggested, best first."""
@@ -82,29 +83,17 @@ def _differ(template: str, here: object, there: object, **values: object) -> Dif
     return Difference(Message.of(template), (*values.items(), ("here", here), ("there", there)))
 
 
-def _answers_in_shape(trial: SuggesterOnTrial) -> Search:
-    def seen(text: str) -> Difference | None:
-        given: object = trial.suggester.suggest_many([text])
-        if _is_answer(given):
-            return None
-        template = N_(
-            "it does not answer as suggesters do: one list for each text, of suggestions with"
-            " objective, confidence and matches"
-        )
-        return Difference(Message.of(template), (("text", text), ("given", given)))
+def _answering(trial: SuggesterOnTrial) -> Search:
+    def seen(texts: list[str]) -> Difference | None:
+        try:
+            trial.answers(texts)
+            for text in texts:
+                trial.suggested(text, limit=OBJECTIVE_COUNT)
+        except NoAnswer as fault:
+            return Difference(fault.message, (("texts", texts),))
+        return None
 
-    return drawn(trial.texts, seen)
-
-
-def _is_answer(given: object) -> bool:
-    """Tell whether something is the answer to one text: a list of one list of suggestions."""
-    if not isinstance(given, (list, tuple)) or len(lists := cast("Sequence[object]", given)) != 1:
-        return False
-    return isinstance(lists[0], (list, tuple)) and all(
-        hasattr(one, name)
-        for one in cast("Sequence[object]", lists[0])
-        for name in ("objective", "confidence", "matches")
-    )
+    return drawn(st.lists(trial.texts, max_size=3), seen)
 
 
 def _deterministic(trial: SuggesterOnTrial) -> Search:
@@ -216,9 +205,7 @@ def _each(fault: Callable[[str, Suggested], str | None]) -> Callable[[SuggesterO
 
 
 def _unsure(_text: str, one: Suggested) -> str | None:
-    given: object = one.confidence
-    a_number = isinstance(given, (int, float)) and not isinstance(given, bool)
-    lies_there = given is None or (a_number and 0 <= cast("float", given) <= 1)
+    lies_there = one.confidence is None or 0 <= one.confidence <= 1
     return None if lies_there else N_("a confidence lies outside 0 to 1")
 
 
@@ -230,7 +217,7 @@ def _misquoted(text: str, one: Suggested) -> str | None:
 def _nameless(_text: str, one: Suggested) -> str | None:
     return (
         None
-        if type(one.objective) is int and one.objective in range(1, OBJECTIVE_COUNT + 1)
+        if one.objective in range(1, OBJECTIVE_COUNT + 1)
         else N_("it suggests an objective that the Compact has not")
     )
 
@@ -267,9 +254,10 @@ def _hears_both_languages(trial: SuggesterOnTrial) -> Search:
 
 def _named(trial: SuggesterOnTrial) -> Search:
     def seen() -> Difference | None:
-        name, version = trial.suggester.name, trial.suggester.version
+        name, version = (getattr(trial.suggester, one, None) for one in ("name", "version"))
         said = Message.of(N_("it has no name or no version, so that no review can say what it was of"))
-        return None if name.strip() and version.strip() else Difference(said, (("name", name), ("version", version)))
+        told = all(isinstance(one, str) and one.strip() for one in (name, version))
+        return None if told else Difference(said, (("name", name), ("version", version)))
 
     return once(seen)
 
@@ -280,11 +268,7 @@ def _whatever_seed(trial: SuggesterOnTrial) -> Search:
 
 
 _LAWS: Final[tuple[tuple[str, str, Callable[[SuggesterOnTrial], Search]], ...]] = (
-    (
-        "answers",
-        N_("a batch is put together by place: an answer that is missing moves all that follow"),
-        _answers_in_shape,
-    ),
+    ("answers", N_("whoever asks is answered: with a list of suggestions for each text"), _answering),
     ("deterministic", N_("a suggestion that cannot be repeated cannot be examined"), _deterministic),
     ("surroundings", N_("colleagues in another country, or next year, must be shown the same"), _surrounded),
     ("batches", N_("worker processes get a few texts each; how many must not matter"), _batches),

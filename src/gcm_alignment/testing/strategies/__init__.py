@@ -1,5 +1,6 @@
 """Hypothesis strategies for the library's values: plural nouns, with strategies as arguments."""
 
+import gcm_alignment.testing.needed  # noqa: F401 # pyright: ignore[reportUnusedImport] # says what to install
 from gcm_alignment.analysis.account import Analysis
 from gcm_alignment.analysis.changes import OutcomeComparison
 from gcm_alignment.formats.listing import Listing
